@@ -7,8 +7,5 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Real browsers, sockets and workers: two at a time suits the two cores of the smallest office PC.
     maxWorkers: 2,
-    onConsoleLog(_log, type) {
-      if (type === "stderr") return true;
-    },
   },
 });

@@ -1,0 +1,62 @@
+/** One line, in composed letters, without the marks that only sort a title. */
+export function tidy(text: string): string {
+  return text
+    .replace(/[\u0088\u0089\u0098\u009c\u00ad\u200b\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+/** Takes the punctuation that ISBD puts before the next area off an end: "Title :" "Title /" "Title." */
+export function withoutIsbd(text: string): string {
+  const bare = text.replace(/\s*[/:;=,]$/, "").trimEnd();
+  return isFullStop(bare) ? bare.slice(0, -1).trimEnd() : bare;
+}
+
+// "...", "et al." of one letter ("А.") and "т.е." keep their stop: it belongs to the words.
+function isFullStop(text: string): boolean {
+  return /\.$/.test(text) && !/\.\.$/.test(text) && !/(?:^|[\s.])\p{L}\.$/u.test(text);
+}
+
+const certain = /^\[?(?:[cpс©]|cop\.|copyright)?\s*(\d{4})\]?\s*(?:г|ж|год|жыл|y)?\.?(?:\s*,\s*[cpс©]?\s*\d{4})?\.?$/iu;
+
+/** The year a date of publication says for certain: "[1998]" and "c1998" are, "[199-?]", "[1998?]" and "1998-2003" are not. */
+export function certainYear(text: string): number | undefined {
+  const digits = certain.exec(tidy(text))?.[1];
+  return digits === undefined ? undefined : plausibleYear(Number(digits));
+}
+
+/** A year out of coded data: four digits, or nothing. */
+export function codedYear(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{4}$/.test(text) ? plausibleYear(Number(text)) : undefined;
+}
+
+function plausibleYear(year: number): number | undefined {
+  return year >= 1000 && year <= 2100 ? year : undefined;
+}
+
+/** Without empties and repeats. */
+export function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text) => text !== ""))];
+}
+
+const ageMark = /(?<!\d)(0|6|12|16|18)\s*\+/;
+
+/** An age mark such as "12+", out of a note on the intended readers. */
+export function audienceOf(texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    const age = ageMark.exec(text)?.[1];
+    if (age !== undefined) return `${age}+`;
+  }
+  return undefined;
+}
+
+/** "2077-5873" and "20775873" → "2077-5873"; absent when it is no ISSN. */
+export function issnOf(text: string): string | undefined {
+  const found = /(\d{4})[-–]?(\d{3}[\dXxХх])(?!\d)/.exec(text);
+  if (!found) return undefined;
+  const issn = `${found[1]}-${found[2]}`.replace(/[xХх]$/, "X");
+  const digits = issn.replace("-", "");
+  const sum = [...digits].reduce((total, digit, at) => total + (digit === "X" ? 10 : Number(digit)) * (8 - at), 0);
+  return sum % 11 === 0 ? issn : undefined;
+}

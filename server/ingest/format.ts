@@ -1,0 +1,51 @@
+import { isUtf8 } from "node:buffer";
+import { MendableError } from "../errors.ts";
+import { columnOf } from "./csv-columns.ts";
+import { delimiterOf } from "./csv-rows.ts";
+
+/** Formats of files that hold records. */
+export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "json"] as const;
+export type RecordFormat = (typeof recordFormats)[number];
+
+const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV or JSON";
+
+/**
+ * Recognises the format of a file by its first bytes; `sample` is decoded text of them for the formats that are text.
+ * @throws MendableError naming the file, when it is none of them
+ */
+export function detectFormat(path: string, { head, text }: { head: Buffer; text: string }): RecordFormat {
+  if (head.length === 0) throw new MendableError(`${path}: the file is empty`);
+  const found = isIso2709(head) ? "iso2709" : textFormat(path, text.replace(/^\ufeff/, "").trimStart());
+  if (found) return found;
+  if (isBinary(head)) throw new MendableError(`${path}: is a binary file, not a catalogue: give ${known}`);
+  throw new MendableError(
+    `${path}: is in no format Dana recognises (${known}): if it is one of them, say which with --format`,
+  );
+}
+
+function isIso2709(head: Buffer): boolean {
+  const start = head.toString("latin1", 0, 64).trimStart();
+  const hasFieldEnds = head.includes(0x1e) || head.includes(0x1d);
+  // A leader begins with the record's length, or at least has its status after five characters.
+  return hasFieldEnds && (/^\d{5}/.test(start) || /^.{5}[a-z].{6,}/is.test(start));
+}
+
+function textFormat(path: string, text: string): RecordFormat | undefined {
+  if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";
+  if (text.startsWith("<"))
+    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]/.test(text) ? "marcxml" : undefined;
+  if (/^\[?\s*\{/.test(text) || /^\[\s*\]/.test(text)) return "json";
+  return isCsv(path, text) ? "csv" : undefined;
+}
+
+function isCsv(path: string, text: string): boolean {
+  const header = text.split(/\r?\n/, 1)[0] ?? "";
+  const cells = header.split(delimiterOf(header)).map((cell) => cell.replace(/^"|"$/g, ""));
+  const names = cells.map(columnOf).filter(Boolean);
+  // By its name a CSV file is one as soon as its titles can be found; another text needs more to be taken for one.
+  return names.includes("title") && (names.length >= 2 || /\.(csv|tsv)$/i.test(path));
+}
+
+function isBinary(head: Buffer): boolean {
+  return head.includes(0) || (!isUtf8(head) && head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1a)));
+}

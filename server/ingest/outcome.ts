@@ -1,0 +1,31 @@
+import type { DraftRecord } from "../library/record.ts";
+
+/** Where in its file a record stands: a byte of a binary file, a line of a text. */
+export interface Place {
+  readonly path: string;
+  /** From 1, counting the records that were rejected too. */
+  readonly ordinal: number;
+  readonly byte?: number;
+  readonly line?: number;
+}
+
+/** Why one record was not taken. */
+export interface Rejection extends Place {
+  /** Its control number, when that much could be read. */
+  readonly id?: string;
+  /** A plain sentence. */
+  readonly reason: string;
+}
+
+/** What a reader makes of one record of a file: a bad record never costs the file. */
+export type Outcome = (Place & { readonly ok: true; readonly draft: DraftRecord }) | RejectedOutcome;
+
+export interface RejectedOutcome {
+  readonly ok: false;
+  readonly ordinal: number;
+  readonly rejection: Rejection;
+}
+
+export function rejected(rejection: Rejection): RejectedOutcome {
+  return { ok: false, ordinal: rejection.ordinal, rejection };
+}

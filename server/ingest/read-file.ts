@@ -1,0 +1,106 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { MendableError } from "../errors.ts";
+import { readCsv } from "./csv.ts";
+import { type Delimiter, delimiterOf } from "./csv-rows.ts";
+import { decode, decodeStream, type Encoding, encodings, guessEncoding } from "./decode.ts";
+import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
+import { readIrbis } from "./irbis.ts";
+import { readIso2709 } from "./iso2709.ts";
+import { readJson } from "./json.ts";
+import { type Dialect, dialects } from "./map-record.ts";
+import { readMarcXml } from "./marcxml.ts";
+import { type Outcome, rejected } from "./outcome.ts";
+
+const sampleBytes = 64 * 1024;
+
+/** How to read a file; "auto" recognises it. */
+export interface ReadOptions {
+  readonly format: string;
+  readonly dialect: string;
+  readonly encoding: string;
+}
+
+/**
+ * Reads the records of a catalogue file, one after another.
+ * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
+ */
+export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
+  const head = await readHead(path);
+  const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
+  const asked = oneOf<Encoding | "auto">(options.encoding.toLowerCase(), {
+    allowed: ["auto", ...encodings],
+    option: "--encoding",
+  });
+  const encoding = asked === "auto" ? guessEncoding(head) : asked;
+  const text = decode(head, encoding);
+  const format =
+    options.format === "auto"
+      ? detectFormat(path, { head, text })
+      : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
+  const bytes: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 256 * 1024 });
+  if (format === "iso2709") {
+    yield* readIso2709(bytes, { path, encoding, dialect });
+    return;
+  }
+  const xmlEncoding = /^<\?xml[^>]*encoding=["']windows-1251["']/i.test(text) ? "win1251" : encoding;
+  const chunks = decodeStream(bytes, format === "marcxml" ? xmlEncoding : encoding);
+  const delimiter = delimiterOf(text.split(/\r?\n/, 1)[0] ?? "");
+  yield* withoutLostLetters(readText(chunks, { path, format, dialect, delimiter }));
+}
+
+interface TextOptions {
+  readonly path: string;
+  readonly format: Exclude<RecordFormat, "iso2709">;
+  readonly dialect: Dialect | "auto";
+  readonly delimiter: Delimiter;
+}
+
+function readText(
+  chunks: AsyncIterable<string>,
+  { path, format, dialect, delimiter }: TextOptions,
+): AsyncIterable<Outcome> {
+  if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
+  if (format === "irbis") return readIrbis(chunks, { path });
+  return format === "json" ? readJson(chunks, { path }) : readCsv(chunks, { path, delimiter });
+}
+
+/** Bytes that are no letters became U+FFFD in decoding: such a record would be stored with words that nobody wrote. */
+async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGenerator<Outcome> {
+  for await (const outcome of outcomes) {
+    if (!outcome.ok || !JSON.stringify(outcome.draft).includes("\ufffd")) {
+      yield outcome;
+      continue;
+    }
+    const { ok: _, draft, ...place } = outcome;
+    const id = draft.controlNumber;
+    const reason =
+      "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
+    yield rejected({ ...place, ...(id === undefined ? {} : { id }), reason });
+  }
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path).catch((error: unknown) => {
+    throw new MendableError(`${path}: cannot be opened (${error instanceof Error ? error.message : error})`, {
+      cause: error,
+    });
+  });
+  try {
+    const head = Buffer.alloc(sampleBytes);
+    const { bytesRead } = await file.read(head, 0, sampleBytes, 0);
+    return head.subarray(0, bytesRead);
+  } catch (error) {
+    throw new MendableError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`, {
+      cause: error,
+    });
+  } finally {
+    await file.close();
+  }
+}
+
+function oneOf<T extends string>(value: string, { allowed, option }: { allowed: readonly T[]; option: string }): T {
+  const found = allowed.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new MendableError(`${option} ${value}: is not known, give one of ${allowed.join(", ")}`);
+}

@@ -1,0 +1,101 @@
+import { matchKey } from "../language/match-key.ts";
+import type { Authority } from "../library/authority.ts";
+import { contentHash } from "../library/content-hash.ts";
+import type { Entry, KeyKind } from "../library/entry.ts";
+import type { Passage } from "../library/passage.ts";
+import type { BibRecord, Name } from "../library/record.ts";
+import { workKey } from "../library/work-key.ts";
+
+/** A record as the store keeps it: with the passage it is found and quoted by, and its exact keys. */
+export function recordEntry(record: BibRecord, authority: Authority): Entry {
+  const names = record.names.flatMap((name) => nameForms(name, authority));
+  const passages = [recordPassage(record, names, authority)];
+  const keys = recordKeys(record, names);
+  return {
+    id: record.id,
+    source: record.source,
+    kind: "record",
+    hash: contentHash({ record, passages, keys }),
+    content: record,
+    passages,
+    keys,
+  };
+}
+
+function recordPassage(record: BibRecord, names: readonly string[], authority: Authority): Passage {
+  return {
+    id: `${record.id}#record.1`,
+    owner: record.id,
+    source: record.source,
+    kind: "record",
+    language: record.language ?? "und",
+    field: "record",
+    title: record.title,
+    names: unique(names).join(" · "),
+    subjects: unique([
+      ...record.subjects.flatMap((heading) => topicForms(heading, authority)),
+      ...record.keywords,
+    ]).join(" · "),
+    text: describe(record),
+  };
+}
+
+/** One line a person can read: title, names, imprint, annotation. It is what a citation quotes. */
+export function describe(record: BibRecord): string {
+  const authors = record.names.map((name) => name.display).join(", ");
+  const imprint = [record.place, record.publisher, record.year].filter(Boolean).join(", ");
+  const titles = [record.title, record.subtitle].filter(Boolean).join(" : ");
+  const head = authors ? `${titles} / ${authors}` : titles;
+  const originals = [record.originalTitle, ...record.parallelTitles].filter(Boolean).join(" = ");
+  return [head, originals, imprint, record.extent, record.series, record.annotation]
+    .filter(Boolean)
+    .map((area) => String(area).replace(/\.$/, ""))
+    .join(". ")
+    .concat(".");
+}
+
+function recordKeys(record: BibRecord, names: readonly string[]): Entry["keys"] {
+  const titles = [
+    record.title,
+    record.commonTitle,
+    record.originalTitle,
+    record.subtitle && `${record.title} ${record.subtitle}`,
+    ...record.parallelTitles,
+  ];
+  const surnames = names.filter((name) => name.includes(",")).map((name) => name.split(",")[0]);
+  const controlNumber = record.id.slice(record.source.length + 1);
+  const identifiers = [...record.isbns, record.issn, controlNumber.startsWith("~") ? undefined : controlNumber];
+  const keys: { kind: KeyKind; key: string }[] = [
+    ...titles.map((text) => ({ kind: "title" as const, key: matchKey(text ?? "") })),
+    ...[...names, ...surnames].map((text) => ({ kind: "name" as const, key: matchKey(text ?? "") })),
+    ...identifiers.map((text) => ({ kind: "identifier" as const, key: matchKey(text ?? "") })),
+    { kind: "work", key: workKey(record) },
+  ];
+  const seen = new Set<string>();
+  return keys.filter(({ kind, key }) => {
+    if (!key || seen.has(`${kind} ${key}`)) return false;
+    seen.add(`${kind} ${key}`);
+    return true;
+  });
+}
+
+function nameForms(name: Name, authority: Authority): string[] {
+  const person = authority.person(name.heading);
+  const headings = person ? [name.heading, person.kk, person.ru, person.en, ...person.variants] : [name.heading];
+  return unique([...headings, ...headings.map(direct), name.display]);
+}
+
+/** "Әуезов, Мұхтар" → "Мұхтар Әуезов". */
+function direct(heading: string): string {
+  const [surname, ...forenames] = heading.split(",");
+  return [...forenames.map((part) => part.trim()), surname].join(" ").trim();
+}
+
+function topicForms(heading: string, authority: Authority): string[] {
+  const topic = authority.topic(heading);
+  return topic ? [heading, topic.kk, topic.ru, topic.en] : [heading];
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter(Boolean))];
+}

@@ -1,0 +1,18 @@
+import type { Passage, PassageKind } from "./passage.ts";
+
+export type KeyKind = "title" | "name" | "identifier" | "work";
+
+/** One thing the library knows (a record, a FAQ entry, a branch, an event ...), with what it is found by. */
+export interface Entry {
+  readonly id: string;
+  readonly source: string;
+  readonly kind: PassageKind;
+  /** Hash of everything below: equal means nothing to do. */
+  readonly hash: string;
+  /** The record or FAQ entry itself; what has no type of its own (a branch, a fee) is only its passages. */
+  readonly content: unknown;
+  readonly passages: readonly Passage[];
+  readonly keys: readonly { readonly kind: KeyKind; readonly key: string }[];
+}
+
+export type PutResult = "added" | "updated" | "unchanged";

@@ -1,0 +1,52 @@
+import type { Database } from "better-sqlite3";
+import { MendableError } from "../errors.ts";
+
+/** Each step takes the store from version `index` to `index + 1`. Steps are only ever added. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE source (name TEXT PRIMARY KEY, digest TEXT NOT NULL, ingested_at TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE entry (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, hash TEXT NOT NULL, content TEXT NOT NULL
+  );
+  CREATE INDEX entry_source ON entry (source);
+  CREATE INDEX entry_kind ON entry (kind);
+  CREATE TABLE passage (
+    rowid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, source TEXT NOT NULL,
+    kind TEXT NOT NULL, language TEXT NOT NULL, field TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL,
+    subjects TEXT NOT NULL, text TEXT NOT NULL, hash TEXT NOT NULL, seq INTEGER NOT NULL
+  );
+  CREATE INDEX passage_owner ON passage (owner);
+  CREATE UNIQUE INDEX passage_seq ON passage (seq);
+  CREATE TABLE deleted_passage (rowid INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
+  CREATE INDEX deleted_seq ON deleted_passage (seq);
+  CREATE TABLE owner_key (kind TEXT NOT NULL, key TEXT NOT NULL, owner TEXT NOT NULL, PRIMARY KEY (kind, key, owner)) WITHOUT ROWID;
+  CREATE INDEX owner_key_owner ON owner_key (owner);
+  CREATE TABLE conversation (key TEXT PRIMARY KEY, content TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX conversation_expiry ON conversation (expires_at);
+  CREATE TABLE rating (ask TEXT NOT NULL, good INTEGER NOT NULL, comment TEXT, at TEXT NOT NULL);
+  `,
+];
+
+/**
+ * Brings a store forward to the newest schema; an older one is first copied to `<path>.v<version>.bak`.
+ * @throws MendableError when the store was written by a newer Dana.
+ */
+export function migrate(database: Database, path: string, steps: readonly string[] = migrations): void {
+  const version = Number(database.pragma("user_version", { simple: true }));
+  if (version === steps.length) return;
+  if (version > steps.length) {
+    throw new MendableError(
+      `${path}: the store has schema ${version}, this Dana knows up to ${steps.length}: start it with the newer Dana, or restore an older backup`,
+    );
+  }
+  if (version > 0) database.prepare("VACUUM INTO ?").run(`${path}.v${version}.bak`);
+  database
+    .transaction(() => {
+      // Another process may have migrated while this one waited for the write lock.
+      const now = Number(database.pragma("user_version", { simple: true }));
+      for (const step of steps.slice(now)) database.exec(step);
+      database.pragma(`user_version = ${steps.length}`);
+    })
+    .immediate();
+}

@@ -1,0 +1,235 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { MendableError } from "../errors.ts";
+import type { KeyKind } from "./entry.ts";
+import type { Faq } from "./faq.ts";
+import type { StoredPassage } from "./passage.ts";
+import type { BibRecord } from "./record.ts";
+import { migrate } from "./schema.ts";
+import { StoreWriter } from "./store-writer.ts";
+
+const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
+
+/** Opens the store at `path`, making or migrating it unless `readonly`. */
+export function openStore(path: string, { readonly = false }: { readonly?: boolean } = {}): Store {
+  if (!readonly) mkdirSync(dirname(path), { recursive: true });
+  try {
+    const database = new Database(path, { readonly, fileMustExist: readonly, timeout: 60_000 });
+    if (!readonly) {
+      database.pragma("journal_mode = WAL");
+      // With WAL, NORMAL loses at most the last commits on a power cut and never the file; an ingest run again restores them.
+      database.pragma("synchronous = NORMAL");
+      migrate(database, path);
+    }
+    return new Store(database);
+  } catch (error) {
+    if (error instanceof MendableError) throw error;
+    throw new MendableError(
+      `${path}: cannot open the store (${reason(error)}): check the folder's owner and free space`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** The source of truth: records, FAQ entries, passages and conversations in one SQLite file. Synchronous. */
+export class Store {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  record(id: string): BibRecord | undefined {
+    return this.#content<BibRecord>(id, "record");
+  }
+
+  /** The records of `ids` in that order; missing ones are left out. */
+  records(ids: readonly string[]): BibRecord[] {
+    return ids.flatMap((id) => this.record(id) ?? []);
+  }
+
+  *eachRecord(): IterableIterator<BibRecord> {
+    // By id ranges rather than one open cursor, so that the connection stays free for other reads.
+    let last = "";
+    for (;;) {
+      const rows = this.#all<{ id: string; content: string }>(
+        "SELECT id, content FROM entry WHERE kind = 'record' AND id > ? ORDER BY id LIMIT 500",
+        last,
+      );
+      for (const row of rows) yield JSON.parse(row.content) as BibRecord;
+      const end = rows.at(-1);
+      if (!end) return;
+      last = end.id;
+    }
+  }
+
+  countRecords(): number {
+    return this.#get<{ n: number }>("SELECT count(*) n FROM entry WHERE kind = 'record'")?.n ?? 0;
+  }
+
+  faq(id: string): Faq | undefined {
+    return this.#content<Faq>(id, "faq");
+  }
+
+  faqs(): Faq[] {
+    return this.#all<{ content: string }>("SELECT content FROM entry WHERE kind = 'faq' ORDER BY id").map(
+      (row) => JSON.parse(row.content) as Faq,
+    );
+  }
+
+  passage(id: string): StoredPassage | undefined {
+    return this.#get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
+  }
+
+  passagesOf(owner: string): StoredPassage[] {
+    return this.#all<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE owner = ? ORDER BY rowid`, owner);
+  }
+
+  /** Passages written after change `seq`, oldest change first. */
+  passagesSince(seq: number, limit: number): StoredPassage[] {
+    return this.#all<StoredPassage>(
+      `SELECT ${passageColumns} FROM passage WHERE seq > ? ORDER BY seq LIMIT ?`,
+      seq,
+      limit,
+    );
+  }
+
+  deletedSince(seq: number): { rowid: number; seq: number }[] {
+    return this.#all<{ rowid: number; seq: number }>(
+      "SELECT rowid, seq FROM deleted_passage WHERE seq > ? ORDER BY seq",
+      seq,
+    );
+  }
+
+  countPassages(): number {
+    return this.#get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
+  }
+
+  /** Ids of what is found under an exact key, made by `matchKey`. */
+  ownersByKey(kind: KeyKind, key: string): string[] {
+    return this.#all<{ owner: string }>(
+      "SELECT owner FROM owner_key WHERE kind = ? AND key = ? ORDER BY owner",
+      kind,
+      key,
+    ).map((row) => row.owner);
+  }
+
+  *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {
+    yield* this.#all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
+  }
+
+  /** Number of the last change: grows with every passage written or deleted. */
+  seq(): number {
+    return Number(this.readMeta("seq") ?? 0);
+  }
+
+  readMeta(key: string): string | undefined {
+    return this.#get<{ value: string }>("SELECT value FROM meta WHERE key = ?", key)?.value;
+  }
+
+  sourceDigest(name: string): string | undefined {
+    return this.#get<{ digest: string }>("SELECT digest FROM source WHERE name = ?", name)?.digest;
+  }
+
+  /** Ids of the entries of a source. */
+  idsOf(source: string): string[] {
+    return this.#all<{ id: string }>("SELECT id FROM entry WHERE source = ?", source).map((row) => row.id);
+  }
+
+  /** Runs `work` as one transaction, after whoever writes now. */
+  transact<T>(work: (writer: StoreWriter) => T): T {
+    const writer = new StoreWriter(this.#database);
+    return this.#database
+      .transaction(() => {
+        const result = work(writer);
+        writer.finish();
+        return result;
+      })
+      .immediate();
+  }
+
+  readConversation(key: string, now: Date): unknown {
+    const row = this.#get<{ content: string }>(
+      "SELECT content FROM conversation WHERE key = ? AND expires_at > ?",
+      key,
+      now.getTime(),
+    );
+    return row ? JSON.parse(row.content) : undefined;
+  }
+
+  /** Keeps a conversation until `expiresAt`, and forgets those whose time is over. */
+  writeConversation(key: string, content: unknown, { now, expiresAt }: { now: Date; expiresAt: Date }): void {
+    this.#run("DELETE FROM conversation WHERE expires_at <= ?", now.getTime());
+    this.#run(
+      "INSERT OR REPLACE INTO conversation VALUES (?, ?, ?)",
+      key,
+      JSON.stringify(content),
+      expiresAt.getTime(),
+    );
+  }
+
+  forgetConversation(key: string): void {
+    this.#run("DELETE FROM conversation WHERE key = ?", key);
+  }
+
+  writeRating(rating: { ask: string; good: boolean; comment?: string }, now: Date): void {
+    this.#run(
+      "INSERT INTO rating VALUES (?, ?, ?, ?)",
+      rating.ask,
+      rating.good ? 1 : 0,
+      rating.comment ?? null,
+      now.toISOString(),
+    );
+  }
+
+  /** SQLite's own check of the file: an empty list when it is whole. */
+  integrityProblems(): string[] {
+    return this.#all<{ integrity_check: string }>("PRAGMA integrity_check")
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== "ok");
+  }
+
+  /** Writes a consistent copy to `path`, which must not exist. */
+  copyTo(path: string): void {
+    this.#run("VACUUM INTO ?", path);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #content<T>(id: string, kind: string): T | undefined {
+    const row = this.#get<{ content: string }>("SELECT content FROM entry WHERE id = ? AND kind = ?", id, kind);
+    return row ? (JSON.parse(row.content) as T) : undefined;
+  }
+
+  #statement(sql: string): Database.Statement<unknown[], unknown> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare<unknown[], unknown>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  // Rows of our own schema, written by `StoreWriter`: the columns named in the query are the shape.
+  #get<T>(sql: string, ...values: unknown[]): T | undefined {
+    return this.#statement(sql).get(...values) as T | undefined;
+  }
+
+  #all<T>(sql: string, ...values: unknown[]): T[] {
+    return this.#statement(sql).all(...values) as T[];
+  }
+
+  #run(sql: string, ...values: unknown[]): void {
+    this.#statement(sql).run(...values);
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

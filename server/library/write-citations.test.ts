@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { personOf } from "./name.ts";
+import type { BibRecord } from "./record.ts";
+import { writeBibtex } from "./write-bibtex.ts";
+import { writeGost } from "./write-gost.ts";
+import { writeRis } from "./write-ris.ts";
+
+const record: BibRecord = {
+  id: "corpus:ru0001",
+  source: "corpus",
+  kind: "book",
+  title: "Путь Абая. Кн. 1",
+  subtitle: "роман-эпопея",
+  parallelTitles: [],
+  names: [personOf("Ауэзов, Мухтар Омарханович", "author", "1897-1961"), personOf("Никольская, Анна", "translator")],
+  language: "ru",
+  year: 1978,
+  place: "Алма-Ата",
+  publisher: "Жазушы",
+  extent: "608 с.",
+  isbns: ["9785711001775"],
+  udc: ["821.512.122-31"],
+  subjects: ["Казахская литература"],
+  keywords: ["Абай"],
+  notes: [],
+  holdings: [],
+};
+
+test("a description by GOST 7.1-2003 separates its areas with a point and a dash", () => {
+  expect(writeGost(record)).toBe(
+    "Ауэзов, М. О. Путь Абая. Кн. 1 : роман-эпопея / М. О. Ауэзов ; пер. А. Никольская. – Алма-Ата : Жазушы, 1978. – 608 с. – ISBN 978-5-7110-0177-5.",
+  );
+});
+
+test("a description uses the words of the record's own language and leaves out what is unknown", () => {
+  const { year: _, place: __, publisher: ___, extent: ____, ...rest } = record;
+  const kazakh: BibRecord = {
+    ...rest,
+    language: "kk",
+    title: "Гамлет",
+    isbns: [],
+    names: [personOf("Шекспир, Уильям", "author"), personOf("Кекілбаев, Әбіш", "translator")],
+  };
+  expect(writeGost(kazakh)).toBe("Шекспир, У. Гамлет : роман-эпопея / У. Шекспир ; ауд. Ә. Кекілбаев.");
+});
+
+test("four authors and more stand behind the title, the first for all", () => {
+  const many = ["Kay, Sue", "Jones, Vaughan", "Berlis, Monica", "Russell, Dean"].map((heading) =>
+    personOf(heading, "author"),
+  );
+  expect(writeGost({ ...record, language: "en", names: many, title: "Focus 5" })).toMatch(
+    /^Focus 5 : роман-эпопея \/ S\. Kay \[et al\.\]\. – /,
+  );
+});
+
+test("RIS begins with the type, ends with ER, and gives each name its role", () => {
+  const lines = writeRis(record).split("\r\n");
+  expect(lines[0]).toBe("TY  - BOOK");
+  expect(lines).toContain("AU  - Ауэзов, Мухтар Омарханович");
+  expect(lines).toContain("A4  - Никольская, Анна");
+  expect(lines.at(-2)).toBe("ER  - ");
+});
+
+test("BibTeX writes signs that mean something to TeX as signs", () => {
+  const entry = writeBibtex({ ...record, title: "100 % {C#} & more_\\~" });
+  expect(entry).toContain("title = {100 \\% \\{C\\#\\} \\& more\\_\\textbackslash{}\\textasciitilde{}}");
+  expect(entry.startsWith("@book{corpus:ru0001,\n")).toBe(true);
+});

@@ -1,0 +1,111 @@
+import { hyphenated } from "./isbn.ts";
+import type { Language } from "./language.ts";
+import type { BibRecord, Name } from "./record.ts";
+
+interface Conventions {
+  readonly others: string;
+  readonly access: string;
+  readonly roles: Readonly<Partial<Record<Name["role"], string>>>;
+}
+
+// Each word names a role without inflecting the name that follows it.
+const conventions: Readonly<Record<Language, Conventions>> = {
+  kk: {
+    others: "[және т. б.]",
+    access: "Қолжетімділік режимі",
+    roles: { translator: "ауд.", editor: "ред.", compiler: "құраст.", illustrator: "сур." },
+  },
+  ru: {
+    others: "[и др.]",
+    access: "Режим доступа",
+    roles: { translator: "пер.", editor: "ред.", compiler: "сост.", illustrator: "худож." },
+  },
+  en: {
+    others: "[et al.]",
+    access: "Mode of access",
+    roles: { translator: "transl.", editor: "ed.", compiler: "comp.", illustrator: "ill." },
+  },
+};
+
+// GOST 7.1-2003: an author heads the description when there are no more than three.
+const mostAuthorsInHeading = 3;
+
+/** The bibliographic description of a record by GOST 7.1-2003, with the words of its own language; what the record does not know is left out. */
+export function writeGost(record: BibRecord): string {
+  const words = conventions[record.language === "kk" || record.language === "en" ? record.language : "ru"];
+  const authors = record.names.filter((name) => name.role === "author");
+  const areas = [
+    titleArea(record, { authors, words }),
+    publicationArea(record),
+    record.extent,
+    record.series && `(${record.series})`,
+    ...record.isbns.map((isbn) => `ISBN ${hyphenated(isbn)}`),
+    record.issn && `ISSN ${record.issn}`,
+    record.url && `${words.access}: ${record.url}`,
+  ];
+  const [first] = authors;
+  const heading = first && authors.length <= mostAuthorsInHeading ? `${withStop(headingOf(first))} ` : "";
+  return `${heading}${areas
+    .filter((area) => area !== undefined && area !== "")
+    .map((area) => withoutStop(String(area)))
+    .join(". – ")}.`;
+}
+
+function titleArea(record: BibRecord, { authors, words }: { authors: readonly Name[]; words: Conventions }): string {
+  const parallel = record.parallelTitles.map((title) => ` = ${title}`).join("");
+  const subtitle = record.subtitle ? ` : ${record.subtitle}` : "";
+  const statements = [authorStatement(authors, words), ...roleStatements(record.names, words)].filter(Boolean);
+  return `${record.title}${parallel}${subtitle}${statements.length > 0 ? ` / ${statements.join(" ; ")}` : ""}`;
+}
+
+function authorStatement(authors: readonly Name[], { others }: Conventions): string {
+  const [first] = authors;
+  if (!first) return "";
+  return authors.length > mostAuthorsInHeading ? `${directName(first)} ${others}` : authors.map(directName).join(", ");
+}
+
+function roleStatements(names: readonly Name[], { roles }: Conventions): string[] {
+  return Object.entries(roles).flatMap(([role, word]) => {
+    const named = names.filter((name) => name.role === role).map(directName);
+    return named.length > 0 ? [`${word} ${named.join(", ")}`] : [];
+  });
+}
+
+function publicationArea({ kind, place, publisher, year, originalYear }: BibRecord): string {
+  const by = [place, publisher].filter(Boolean).join(" : ");
+  const date = year === undefined && kind === "serial" && originalYear !== undefined ? `${originalYear}–` : year;
+  return [by, date].filter((part) => part !== "" && part !== undefined).join(", ");
+}
+
+/** "Әуезов, Мұхтар" → "Әуезов, М." */
+function headingOf(name: Name): string {
+  const [surname = name.heading, forenames] = name.heading.split(", ");
+  return forenames ? `${surname}, ${initialsOf(forenames)}` : surname;
+}
+
+/** "Әуезов, Мұхтар" → "М. Әуезов" */
+function directName(name: Name): string {
+  const [surname = name.heading, forenames] = name.heading.split(", ");
+  return forenames ? `${initialsOf(forenames)} ${surname}` : surname;
+}
+
+function initialsOf(forenames: string): string {
+  return forenames
+    .split(/\s+/)
+    .map((word) =>
+      word
+        .split("-")
+        .map((half) => `${half.charAt(0)}.`)
+        .join("-"),
+    )
+    .join(" ");
+}
+
+function withStop(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
+// The stop of the area's last word is also the stop of the separator.
+function withoutStop(area: string): string {
+  return area.endsWith(".") && !area.endsWith("..") ? area.slice(0, -1) : area;
+}
