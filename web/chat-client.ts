@@ -206,7 +206,7 @@ export class ChatClient {
     clearTimeout(this.#silenceTimer);
     const isGreeted = this.#state.kind === "open";
     if (this.#socket === undefined || (isGreeted && this.#unanswered.notStarted().length === 0)) return;
-    this.#silenceTimer = setTimeout(() => this.#lose(), this.#options.silenceMs ?? 15_000);
+    this.#silenceTimer = setTimeout(() => this.#lose(), this.#options.silenceMs ?? 45_000);
   }
 
   #sendOrKeep(frame: ClientFrame): void {

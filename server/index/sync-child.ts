@@ -1,0 +1,16 @@
+import { openStore } from "../library/store.ts";
+import { openSubwordEmbedder } from "../model/subword-embedder.ts";
+import { openIndexesToWrite } from "./indexes.ts";
+import { syncSteps } from "./sync.ts";
+
+// Run by crash.test.ts as a process that is killed: syncs in small batches and saves the graph after each.
+const [folder = "", storePath = ""] = process.argv.slice(2);
+const embedder = openSubwordEmbedder("");
+const indexes = openIndexesToWrite(folder, { embedder });
+process.stdout.write("started\n");
+for (const _step of syncSteps(openStore(storePath, { readonly: true }), indexes, embedder, {
+  batchSize: 5,
+  saveEvery: 5,
+})) {
+  process.stdout.write("batch\n");
+}

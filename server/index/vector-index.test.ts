@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { VectorIndex } from "./vector-index.ts";
+
+const dimensions = 8;
+
+function unit(...values: number[]): Float32Array {
+  const length = Math.hypot(...values);
+  return Float32Array.from({ length: dimensions }, (_, index) => (values[index] ?? 0) / length);
+}
+
+test("a score is a cosine: larger is better, the same direction is 1", () => {
+  const index = new VectorIndex(dimensions);
+  index.add(1, unit(1, 0));
+  index.add(2, unit(0, 1));
+  const [first, second] = index.search(unit(1, 0), 2);
+  expect(first?.rowid).toBe(1);
+  expect(first?.score).toBeCloseTo(1, 5);
+  expect(second?.score).toBeCloseTo(0, 5);
+});
+
+test("a vector of zeros is not kept", () => {
+  const index = new VectorIndex(dimensions);
+  index.add(1, new Float32Array(dimensions));
+  expect(index.count()).toBe(0);
+  expect(index.search(unit(1), 5)).toEqual([]);
+});
+
+test("more vectors than the first capacity are taken, and places of deleted ones reused", () => {
+  const index = new VectorIndex(dimensions);
+  for (let n = 1; n <= 1100; n++) index.add(n, unit(Math.sin(n), Math.cos(n), Math.sin(7 * n)));
+  for (let n = 1; n <= 600; n++) index.remove(n);
+  for (let n = 2000; n < 2600; n++) index.add(n, unit(Math.sin(n), Math.cos(n), Math.sin(7 * n)));
+  expect(index.count()).toBe(1100);
+  expect(index.search(unit(Math.sin(2100), Math.cos(2100), Math.sin(14700)), 1)[0]?.rowid).toBe(2100);
+});
+
+const step = fc.record({
+  act: fc.constantFrom("add", "remove"),
+  rowid: fc.integer({ min: 1, max: 12 }),
+  angle: fc.double({ min: 0, max: 6.28, noNaN: true }),
+});
+
+test("after any adding, replacing and removing, the nearest are those of a naive search", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const index = new VectorIndex(dimensions);
+      const naive = new Map<number, Float32Array>();
+      for (const { act, rowid, angle } of steps) {
+        const vector = unit(Math.cos(angle), Math.sin(angle));
+        if (act === "add") {
+          index.add(rowid, vector);
+          naive.set(rowid, vector);
+        } else {
+          index.remove(rowid);
+          naive.delete(rowid);
+        }
+      }
+      const found = index.search(unit(1, 0), 20);
+      expect(found.map(({ rowid }) => rowid).toSorted()).toEqual([...naive.keys()].toSorted());
+      for (const { rowid, score } of found) expect(score).toBeCloseTo(naive.get(rowid)?.[0] ?? Number.NaN, 4);
+    }),
+    { numRuns: 60 },
+  );
+});

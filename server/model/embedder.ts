@@ -1,0 +1,10 @@
+/** Turns a text into a unit vector; texts of near meaning have a large cosine. */
+export interface Embedder {
+  /** Changes whenever the vectors do: an index made with another embedder is rebuilt. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** A cosine above this is likeness rather than chance. */
+  readonly clearCosine: number;
+  /** A unit vector; all zeros for a text without words. */
+  embed(text: string): Float32Array;
+}

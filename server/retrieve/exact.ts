@@ -1,0 +1,142 @@
+import type { KeywordIndex } from "../index/keyword-index.ts";
+import { matchKey } from "../language/match-key.ts";
+import { everyStem } from "../language/stem.ts";
+import { kazakhStems } from "../language/stem-kazakh.ts";
+import { isChatter, isFunctionWord } from "../language/stop-words.ts";
+import { toCyrillic } from "../language/transliterate.ts";
+import { words } from "../language/words.ts";
+import type { Store } from "../library/store.ts";
+
+export interface ExactEvidence {
+  readonly owner: string;
+  readonly by: "identifier" | "title" | "name";
+}
+
+interface Sources {
+  readonly store: Pick<Store, "ownersByKey">;
+  readonly keyword: Pick<KeywordIndex, "ownersByTitleKey">;
+}
+
+/** Words of a question that stand together. */
+interface Run {
+  readonly words: readonly string[];
+  /** In quotation marks, or all that the question says. */
+  readonly whole: boolean;
+}
+
+const longestRun = 10;
+const quotation = /«([^»]+)»|“([^”]+)”|„([^“”]+)[“”]|"([^"]+)"/gu;
+const identifier = /\b(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXxХх]\b|\b\d{4}-\d{3}[\dXxХх]\b/gu;
+
+/** What the question names outright: an identifier, a whole title (the longest that fits), a whole name. */
+export function findExact(text: string, language: string, sources: Sources): ExactEvidence[] {
+  const identified = identifiersOf(text).flatMap((key) => owners("identifier", key, sources));
+  const runs = runsOf(text, language);
+  const titled = firstFound(runs, (run) => ownersByTitle(run, language, sources));
+  const named = firstFound(
+    runs.filter((run) => run.words.length <= 4),
+    (run) => ownersByName(run, language, sources),
+  );
+  return [
+    ...identified.map((owner) => ({ owner, by: "identifier" as const })),
+    ...titled.map((owner) => ({ owner, by: "title" as const })),
+    ...named.map((owner) => ({ owner, by: "name" as const })),
+  ];
+}
+
+function identifiersOf(text: string): string[] {
+  const numbers = (text.match(identifier) ?? []).map((number) => number.replace(/[-\s]/gu, ""));
+  const spaced = (text.match(identifier) ?? []).map((number) => matchKey(number));
+  const lone = words(text).length === 1 || /^\S+$/u.test(text.trim()) ? [matchKey(text)] : [];
+  return [...new Set([...numbers.map(matchKey), ...numbers.flatMap(thirteenDigits), ...spaced, ...lone])];
+}
+
+/** The 13-digit form of a 10-digit ISBN; its check digit is not trusted, as readers mistype it less than they copy it. */
+function thirteenDigits(number: string): string[] {
+  if (!/^\d{9}[\dXxХх]$/u.test(number)) return [];
+  const body = `978${number.slice(0, 9)}`;
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return [`${body}${(10 - (sum % 10)) % 10}`];
+}
+
+/** Runs to look up, the surest first: quoted text, the whole question, then stretches from long to short. */
+function runsOf(text: string, language: string): Run[] {
+  const quoted = [...text.matchAll(quotation)].map((match) => words(match.slice(1).find(Boolean) ?? ""));
+  const all = words(text.normalize("NFC").replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, ""));
+  const meaning = withoutAsking(all, language);
+  const stretches: Run[] = [];
+  for (let length = Math.min(longestRun, all.length); length >= 1; length--) {
+    for (let start = 0; start + length <= all.length; start++) {
+      stretches.push({ words: all.slice(start, start + length), whole: false });
+    }
+  }
+  const whole = [...quoted, all, meaning].map((run) => ({ words: run, whole: true }));
+  return [...whole, ...stretches].filter((run) => run.words.length > 0);
+}
+
+/** The question without asking words at either end. */
+function withoutAsking(all: readonly string[], language: string): string[] {
+  const asks = (word: string): boolean => isFunctionWord(word, language) || isChatter(word, language);
+  const first = all.findIndex((word) => !asks(word));
+  const last = all.findLastIndex((word) => !asks(word));
+  return first < 0 ? [] : all.slice(first, last + 1);
+}
+
+function firstFound(runs: readonly Run[], find: (run: Run) => string[]): string[] {
+  const found: string[] = [];
+  for (const run of runs) {
+    // A question may quote several titles; of stretches only the longest counts.
+    if (found.length > 0 && !run.whole) break;
+    found.push(...find(run));
+  }
+  return [...new Set(found)];
+}
+
+function ownersByTitle(run: Run, language: string, sources: Sources): string[] {
+  // A single word inside a question ("ана", "война") is a topic rather than a title.
+  if (!run.whole && run.words.length < 2) return [];
+  const direct = keysOf(run.words, language).flatMap((key) => owners("title", key, sources));
+  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.keyword.ownersByTitleKey(key));
+}
+
+function ownersByName(run: Run, language: string, sources: Sources): string[] {
+  return keysOf(run.words, language).flatMap((key) => owners("name", key, sources));
+}
+
+function owners(kind: "title" | "name" | "identifier", key: string, { store }: Sources): string[] {
+  return key.length > 2 || kind === "title" ? store.ownersByKey(kind, key) : [];
+}
+
+/** Keys under which the run may be stored: as written, in Cyrillic, and with the endings of its last word taken off one by one. */
+function keysOf(run: readonly string[], language: string): string[] {
+  const written = matchKey(run.join(" "));
+  const keys = new Set<string>();
+  for (const key of [written, toCyrillic(written)]) {
+    const parts = key.split(" ");
+    const last = parts.pop() ?? "";
+    for (const ending of [last, ...(language === "ru" ? russianBases(last) : kazakhStems(last))])
+      keys.add([...parts, ending].join(" "));
+  }
+  return [...keys];
+}
+
+/** Ауэзова, Ауэзову, Ауэзовым → Ауэзов; Достоевского → Достоевский; Толстого → Толстой; Ахматовой → Ахматова. */
+function russianBases(word: string): string[] {
+  const surname = /^(\p{L}{2,}(?:[ое]в|[иы]н))(?:а|у|ым|е|ой|ы)$/u.exec(word)?.[1];
+  if (surname) return [surname, `${surname}а`];
+  const adjective = /^(\p{L}{3,})(?:ого|его|ому|ему|им|ым|ом|ем|ой)$/u.exec(word)?.[1];
+  if (adjective) return [`${adjective}ий`, `${adjective}ой`, `${adjective}ый`, `${adjective}ая`];
+  const noun = /^(\p{L}{3,})(?:а|у|ом|е|я|ю|ем)$/u.exec(word)?.[1];
+  return noun ? [noun, `${noun}й`, `${noun}ь`] : [];
+}
+
+/** The run's stems by each ladder, as the titles of the index are keyed. */
+function stemKeys(run: readonly string[]): string[] {
+  const written = matchKey(run.join(" "));
+  const texts = [...new Set([written, toCyrillic(written)])];
+  const keys = texts.flatMap((text) => {
+    const stems = text.split(" ").map(everyStem);
+    return [0, 1].map((ladder) => stems.map((each) => each[ladder] ?? each[0]).join(" "));
+  });
+  return [...new Set(keys)];
+}

@@ -1,0 +1,43 @@
+import type { PassageKind } from "../library/passage.ts";
+
+/** What was found of one owner (record, FAQ entry, branch, event ...): its best passage. */
+export interface Hit {
+  /** Id of the owner. */
+  readonly id: string;
+  readonly passageId: string;
+  readonly kind: PassageKind;
+  readonly title: string;
+  readonly language: string;
+  /** Larger is better; comparable within one result only. */
+  readonly score: number;
+  /** From 1. */
+  readonly rank: number;
+  /** Why it is on top, when it is exact: the whole title, an identifier, a name in full. */
+  readonly exact?: "identifier" | "title" | "name";
+  /** Share of the query's meaning words (weighted by rarity, 0-1) that the passage holds: the strength of the evidence. */
+  readonly coverage: number;
+  /** Rank in each list that found it. */
+  readonly lists: Readonly<{ keyword?: number; vector?: number }>;
+}
+
+export interface SearchQuery {
+  readonly text: string;
+  readonly language: "kk" | "ru" | "en";
+  readonly k: number;
+  /** All kinds when absent. */
+  readonly kinds?: readonly PassageKind[];
+}
+
+export interface SearchResult {
+  readonly query: {
+    readonly language: "kk" | "ru" | "en";
+    /** The query's meaning words after folding and stemming, and whether the catalogue knows each. */
+    readonly terms: readonly { readonly term: string; readonly known: boolean }[];
+  };
+  readonly hits: readonly Hit[];
+}
+
+/** Finds hits; the server's one runs in a worker, so that a search never holds up a socket. */
+export interface Searcher {
+  search(query: SearchQuery): Promise<SearchResult>;
+}

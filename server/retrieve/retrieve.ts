@@ -1,0 +1,145 @@
+import type { Indexes } from "../index/indexes.ts";
+import type { IndexedPassage, ScoredRow } from "../index/keyword-index.ts";
+import { meaningOf, queryTerms } from "../language/analyse.ts";
+import type { PassageKind } from "../library/passage.ts";
+import type { Store } from "../library/store.ts";
+import type { Embedder } from "../model/embedder.ts";
+import { type ExactEvidence, findExact } from "./exact.ts";
+import { type FusedId, fuse } from "./fuse.ts";
+import type { Hit, SearchQuery, SearchResult } from "./hit.ts";
+import { judgeOf } from "./judge.ts";
+import { searchKeywords } from "./keyword-search.ts";
+import { weightedTerms } from "./weighted-terms.ts";
+
+export interface RetrieveSources {
+  readonly store: Pick<Store, "ownersByKey">;
+  readonly indexes: Pick<Indexes, "keyword" | "vectors">;
+  readonly embedder: Embedder;
+}
+
+type Judge = ReturnType<typeof judgeOf>;
+
+/** A passage on its way to be a hit. */
+interface Candidate {
+  readonly passage: IndexedPassage;
+  readonly score: number;
+  readonly coverage: number;
+  readonly ranks: readonly (number | undefined)[];
+}
+
+// One owner may have a score of passages (a FAQ's wordings), so the lists are longer than what is asked for.
+const listLength = 100;
+// An author of more works than this is better asked for by title.
+const mostExact = 200;
+// FTS5's bm25 gives a word in a long record's title little more than one in a short record's note.
+const titleShare = 0.6;
+const exactOrder = ["identifier", "title", "name"] as const;
+
+/** Two searches, fused; one hit an owner; what the question names outright on top. */
+export function retrieve(query: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
+  const { keyword } = indexes;
+  const terms = weightedTerms(queryTerms(query.text, query.language), keyword);
+  const judge = judgeOf(terms, keyword);
+  const found = searchKeywords(keyword, terms, { limit: listLength, kinds: query.kinds });
+  const fused = fuse([keywordList(found, judge), vectorList(query, embedder, { vectors: indexes.vectors, judge })]);
+  const owners = bestByOwner(fused, judge);
+  const exact = findExact(query.text, query.language, { store, keyword }).slice(0, mostExact);
+  for (const { owner } of exact) {
+    if (!owners.has(owner)) addOwner(owners, keyword.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
+  }
+  return {
+    query: {
+      language: query.language,
+      terms: terms
+        .filter(({ chatter }) => !chatter)
+        .map(({ term, tokens, approximate }) => ({ term, known: tokens.length > 0 && !approximate })),
+    },
+    hits: ranked([...owners.values()], exact).slice(0, query.k),
+  };
+}
+
+/** The keyword list, first the passages that hold more of the question, in their titles above all. */
+function keywordList(found: readonly ScoredRow[], judge: Judge): number[] {
+  return found
+    .map(({ rowid, score }) => {
+      const judged = judge(rowid);
+      return { rowid, score: judged ? score * (0.2 + judged.coverage + titleShare * judged.titleCoverage) : 0 };
+    })
+    .toSorted((a, b) => b.score - a.score || a.rowid - b.rowid)
+    .map(({ rowid }) => rowid);
+}
+
+/** Passages clearly nearer than chance to the question's words of meaning. */
+function vectorList(
+  { text, language, kinds }: SearchQuery,
+  embedder: Embedder,
+  { vectors, judge }: { vectors: Indexes["vectors"]; judge: Judge },
+): number[] {
+  return vectors
+    .search(embedder.embed(meaningOf(text, language)), kinds ? 4 * listLength : listLength)
+    .filter(({ rowid, score }) => score > embedder.clearCosine && isOfKind(judge(rowid)?.passage, kinds))
+    .map(({ rowid }) => rowid)
+    .slice(0, listLength);
+}
+
+function bestByOwner(fused: readonly FusedId[], judge: Judge): Map<string, Candidate> {
+  const owners = new Map<string, Candidate>();
+  for (const { id, score, ranks } of fused) {
+    const judged = judge(id);
+    if (!judged) continue;
+    const { passage, coverage } = judged;
+    const known = owners.get(passage.owner);
+    if (!known) owners.set(passage.owner, { passage, score, coverage, ranks });
+    else if (coverage > known.coverage) owners.set(passage.owner, { ...known, coverage });
+  }
+  return owners;
+}
+
+/** An owner named outright is a hit even where neither search found it. */
+function addOwner(
+  owners: Map<string, Candidate>,
+  passage: IndexedPassage | undefined,
+  { judge, kinds }: { judge: Judge; kinds: readonly PassageKind[] | undefined },
+): void {
+  if (!passage || !isOfKind(passage, kinds)) return;
+  owners.set(passage.owner, { passage, score: 0, coverage: judge(passage.rowid)?.coverage ?? 0, ranks: [] });
+}
+
+function ranked(candidates: readonly Candidate[], exact: readonly ExactEvidence[]): Hit[] {
+  const most = candidates.reduce((max, { coverage: held }) => Math.max(max, held), 0);
+  const evidence = new Map<string, ExactEvidence["by"]>();
+  for (const { owner, by } of exact) if (!evidence.has(owner)) evidence.set(owner, by);
+  return candidates
+    .map((candidate) => {
+      const by = evidence.get(candidate.passage.owner);
+      // Halls and prizes are named after people too: a name tops the list only where it is a good part of what is asked.
+      const tops = by !== undefined && (by !== "name" || candidate.coverage >= Math.max(0.4, 0.4 * most));
+      const bonus = tops ? exactOrder.length - exactOrder.indexOf(by) : 0;
+      return { candidate, by: tops ? by : undefined, score: bonus + candidate.score };
+    })
+    .toSorted((a, b) => b.score - a.score || a.candidate.passage.rowid - b.candidate.passage.rowid)
+    .map(({ candidate, by, score }, index) => hitOf(candidate, { by, score, rank: index + 1 }));
+}
+
+function hitOf(
+  { passage, coverage: held, ranks }: Candidate,
+  { by, score, rank }: { by: ExactEvidence["by"] | undefined; score: number; rank: number },
+): Hit {
+  const [keyword, vector] = ranks;
+  return {
+    id: passage.owner,
+    passageId: passage.passageId,
+    kind: passage.kind,
+    title: passage.title,
+    language: passage.language,
+    score,
+    rank,
+    ...(by ? { exact: by } : {}),
+    coverage: held,
+    lists: { ...(keyword === undefined ? {} : { keyword }), ...(vector === undefined ? {} : { vector }) },
+  };
+}
+
+function isOfKind(passage: IndexedPassage | undefined, kinds: readonly PassageKind[] | undefined): boolean {
+  return passage !== undefined && (!kinds || kinds.includes(passage.kind));
+}

@@ -1,0 +1,120 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import {
+  type Indexes,
+  indexFolder,
+  indexLockPath,
+  openIndexesToRead,
+  openIndexesToWrite,
+  replayIndexes,
+} from "../index/indexes.ts";
+import { type SyncProgress, saveIndexes, syncSteps } from "../index/sync.ts";
+import { type Lock, tryLock } from "../library/lock.ts";
+import { openStore, type Store } from "../library/store.ts";
+import type { Embedder } from "../model/embedder.ts";
+import { openSubwordEmbedder } from "../model/subword-embedder.ts";
+import type { SearchQuery, SearchResult } from "./hit.ts";
+import { retrieve } from "./retrieve.ts";
+
+export interface SearchEngineOptions {
+  readonly dataFolder: string;
+  /** The trained embedder; where it does not lie, the untrained one serves. */
+  readonly modelFile: string;
+  readonly onProgress?: (progress: SyncProgress) => void;
+  /** Told, in a sentence for the log, why an index is made anew. */
+  readonly onRebuild?: (reason: string) => void;
+}
+
+// Small, so that a search waits for one batch at most while a large ingest is taken in.
+const batchSize = 64;
+
+/** The store and its indexes, opened for searching by one thread. It writes the indexes while it holds their lock. */
+export class SearchEngine {
+  readonly #options: SearchEngineOptions;
+  readonly #store: Store;
+  readonly #embedder: Embedder;
+  #lock: Lock | undefined;
+  #indexes: Indexes | undefined;
+  #seen = { seq: -1, file: -1 };
+
+  constructor(options: SearchEngineOptions) {
+    this.#options = options;
+    this.#embedder = openSubwordEmbedder(options.modelFile);
+    this.#store = openStore(join(options.dataFolder, "store.db"), { readonly: true });
+  }
+
+  /** Whether there is an index to search. */
+  isReady(): boolean {
+    return this.#indexes !== undefined;
+  }
+
+  /** The store's change number up to which searches see. */
+  generation(): number {
+    return this.#indexes?.keyword.seq() ?? -1;
+  }
+
+  /** Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. */
+  async refresh(): Promise<void> {
+    this.#lock ??= tryLock(indexLockPath(this.#options.dataFolder));
+    if (this.#lock) await this.#write();
+    else this.#read();
+  }
+
+  search(query: SearchQuery): SearchResult {
+    if (!this.#indexes) return { query: { language: query.language, terms: [] }, hits: [] };
+    return retrieve(query, { store: this.#store, indexes: this.#indexes, embedder: this.#embedder });
+  }
+
+  close(): void {
+    if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder);
+    this.#indexes?.keyword.close();
+    this.#indexes = undefined;
+    this.#store.close();
+    this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  async #write(): Promise<void> {
+    if (this.#seen.file !== 0) {
+      this.#indexes?.keyword.close();
+      const { onRebuild } = this.#options;
+      this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
+        embedder: this.#embedder,
+        ...(onRebuild ? { onRebuild } : {}),
+      });
+      this.#seen.file = 0;
+    }
+    const indexes = this.#indexes;
+    if (!indexes || indexes.keyword.seq() === this.#store.seq()) return;
+    const { onRebuild } = this.#options;
+    const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        this.#indexes = step.value.indexes;
+        return;
+      }
+      this.#options.onProgress?.(step.value);
+      await nextTurn();
+      if (!this.#indexes) return;
+    }
+  }
+
+  #read(): void {
+    const file = fileNumber(join(indexFolder(this.#options.dataFolder), "keyword.db"));
+    if (!this.#indexes || file !== this.#seen.file) {
+      // The writer begins a new file when it rebuilds, and this connection would go on reading the old one.
+      this.#indexes?.keyword.close();
+      this.#indexes = openIndexesToRead(this.#options.dataFolder, this.#embedder);
+      this.#seen = { seq: this.generation(), file };
+      return;
+    }
+    const seq = this.#indexes.keyword.seq();
+    if (seq !== this.#seen.seq) replayIndexes(this.#indexes, seq < this.#seen.seq ? -1 : this.#seen.seq);
+    this.#seen.seq = seq;
+  }
+}
+
+function fileNumber(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? -1;
+}
