@@ -1,0 +1,123 @@
+import type { BibRecord } from "../library/record.ts";
+import type { RecordCard } from "./answer.ts";
+import type { Ask, Reply } from "./ask.ts";
+import { type Citing, librarySource, recordSource, startCiting } from "./cite.ts";
+import { cardOf, earliestReturn, freeLines, referenceHoldings } from "./holdings.ts";
+import { suggest } from "./suggestions.ts";
+import { itemTexts } from "./text-of-items.ts";
+import { titleText } from "./title-text.ts";
+import { formatDate } from "./when.ts";
+
+/** Answers "do you have it, and where": the records asked for, then the same work in other languages. */
+export function composeItem(
+  ask: Ask,
+  { records, others = [] }: { records: readonly BibRecord[]; others?: readonly BibRecord[] },
+): Reply {
+  const { language } = ask;
+  const texts = itemTexts[language];
+  const citing = startCiting();
+  const shown = records.slice(0, 5);
+  const also = others.slice(0, 5 - shown.length);
+  const text = [
+    texts.has(named(shown, ask, citing)),
+    ...(shown.length === 1 ? shown.flatMap((record) => whereIs(record, ask, citing)) : [whereAre(shown, ask)]),
+    ...alsoIn(also, ask, citing),
+    ...([...shown, ...also].some((record) => record.holdings.length > 0) ? [texts.asLoaded] : []),
+  ].filter((part) => part !== "");
+  const all = [...shown, ...also];
+  for (const record of all) ask.note({ id: record.id, exact: "title" });
+  return {
+    answer: {
+      kind: "answered",
+      language,
+      text: text.join(" "),
+      citations: citing.list(),
+      records: all.map(cardOf),
+      suggestions: suggest("item", language),
+      by: "composer",
+    },
+    remember: { records: all.map((record) => record.id) },
+  };
+}
+
+/** Where the copies of one record are, said in full. */
+function whereIs(record: BibRecord, ask: Ask, citing: Citing): string[] {
+  const texts = itemTexts[ask.language];
+  const card = cardOf(record);
+  const years = record.holdings.flatMap((holding) => holding.years ?? []);
+  return [
+    ...(years.length > 0 ? [texts.years([...new Set(years)].join("; "))] : []),
+    ...(record.url === undefined ? [] : [texts.online(record.url)]),
+    ...copiesOf(record, card, ask, citing),
+  ];
+}
+
+function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing): string[] {
+  const texts = itemTexts[ask.language];
+  if (record.holdings.every((holding) => holding.items.length === 0))
+    return record.url === undefined ? [texts.noCopies] : [];
+  const free = freeLines(card);
+  if (free.length > 0)
+    return [
+      texts.free(
+        free
+          .map((line) => texts.place(branchName(line.branch, ask), texts.copies(line.available), line.callNumber))
+          .join("; "),
+      ),
+    ];
+  const reference = referenceHoldings(record);
+  if (reference.length > 0)
+    return [
+      texts.readingRoom(
+        reference
+          .map((holding) => [branchName(holding.branch, ask), holding.callNumber].filter(Boolean).join(", "))
+          .join("; "),
+      ),
+    ];
+  const due = earliestReturn(card);
+  return [
+    texts.allOut,
+    ...(due === undefined ? [] : [texts.dueBack(formatDate(due, ask.language, ask.today))]),
+    ...howToHold(ask, citing),
+  ];
+}
+
+/** Where several records are free, the branches only. */
+function whereAre(records: readonly BibRecord[], ask: Ask): string {
+  const texts = itemTexts[ask.language];
+  const lines = records.flatMap((record) => {
+    const free = freeLines(cardOf(record)).map((line) => branchName(line.branch, ask));
+    return free.length === 0 ? [] : [`${titleText(record, ask.language)} – ${free.join(", ")}`];
+  });
+  return lines.length === 0 ? texts.allOut : texts.free(lines.join("; "));
+}
+
+function alsoIn(others: readonly BibRecord[], ask: Ask, citing: Citing): string[] {
+  const texts = itemTexts[ask.language];
+  const languages = [...new Set(others.map((record) => record.language ?? "other"))];
+  return languages.map((language) => {
+    const same = others.filter((record) => (record.language ?? "other") === language);
+    return texts.alsoIn(texts.languageNames[language] ?? texts.languageNames["other"] ?? "", named(same, ask, citing));
+  });
+}
+
+function howToHold(ask: Ask, citing: Citing): string[] {
+  const service = ask.parts.library.services.find((one) => one.id === "holds");
+  if (!service) return [];
+  const rule = service.text[ask.language];
+  const mark = citing.mark(librarySource("service:holds", { title: service.name[ask.language], passage: rule }));
+  return [`${itemTexts[ask.language].toHold(lowerFirst(rule).replace(/\.$/u, ""))} ${mark}.`];
+}
+
+/** "«A» [1], «B» [2]". */
+function named(records: readonly BibRecord[], ask: Ask, citing: Citing): string {
+  return records
+    .map((record) => `${titleText(record, ask.language)} ${citing.mark(recordSource(record, ask.parts.catalogue))}`)
+    .join(", ");
+}
+
+export function branchName(id: string, ask: Ask): string {
+  return ask.parts.library.branches.find((branch) => branch.id === id)?.name[ask.language] ?? id;
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

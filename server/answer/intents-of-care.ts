@@ -1,0 +1,61 @@
+import type { IntentCues } from "./intent.ts";
+
+const bookWords =
+  "кітап*, роман*, әдебиет*, оқулық*, журнал*, каталог*, книг*, книж*, литератур*, учебник*, издани*, почитать, book*, novel*, textbook*, read about, literature";
+
+/** Intents that come before any other: a reader in need, a reader's secrets, and what Dana does not do. */
+export const careIntents: readonly IntentCues[] = [
+  {
+    intent: "crisis",
+    strong: [
+      "өлгім кел*, өмір сүргім келме*, өмірден шарша*, өзімді өлтір*, өзіме қол жұмса*, суицид жаса*, жаным қиналып*, мені ұрып, мені ұрады, мені сабайды, зорлық көр*, мені қорлайды",
+      "хочу умереть, не хочу жить, не хочется жить, нет смысла жить, покончить с собой, покончу с собой, убить себя, убью себя, меня бьет, меня бьют, меня избива*, меня насилу*, наложить на себя",
+      "kill myself, killing myself, want to die, end my life, don't want to live, dont want to live, suicidal, hurt myself, beats me, hits me, abuses me, being abused",
+    ],
+    unless: [bookWords],
+  },
+  {
+    intent: "injection",
+    strong: [
+      "нұсқау* ұмыт*, нұсқау* елеме*, нұсқау* көрсет*, алдыңғы нұсқау*, бұйрық* ұмыт*, жүйелік нұсқау*, жүйелік промпт*, шектеу* алып таста*",
+      "забудь инструкц*, игнорир* инструкц*, предыдущ* инструкц*, все инструкц*, забудь правила, системн* промпт*, системн* инструкц*, покажи промпт*, притворись, теперь ты, режим разработчик*, без ограничений",
+      "ignore instructions, ignore previous, ignore all, ignore your, disregard instructions, disregard previous, forget instructions, previous instructions, system prompt, developer mode, jailbreak*, you are now, pretend to be, act as a|an, without restrictions, reveal prompt",
+    ],
+  },
+  {
+    intent: "unsafe",
+    strong: [
+      "бомба жаса*, қару жаса*, жарылғыш зат*, есірткі жаса*, есірткі сат*, улап өлтір*, адам өлтір*",
+      "сделать бомбу, собрать бомбу, изготов* бомб*, взрывчатк*, сделать оружие, сварить наркотик*, купить наркотик*, кого-то отравить, отравить человек*, взломать аккаунт, взломать сайт",
+      "make a bomb, build a bomb, make bomb, make explosives, make drugs, cook meth, buy drugs, poison someone, kill someone, hack account, hack into",
+    ],
+    unless: [bookWords],
+  },
+  {
+    intent: "private",
+    strong: [
+      "көршім* алып|алды|алған|оқып|оқыды|оқиды, досым* алып|алды|алған|оқып|оқыды, күйеуім* алып|алды|алған|оқып, әйелім* алып|алды|алған|оқып, әріптесім* алып|алды|алған|оқып, оқушым* алып|алды|алған, жұбайым* алып|алды|алған, басшым* алып|алды|алған, көршім*|досым*|әріптесім* телефон*|мекенжай*|нөмір*, кім алып|алды|алған кетті|жүр|кеткен, кітапты кім алды|алған, қай оқырман алды|алған, оқырман* телефон*, оқырман* мекенжай*, басқа оқырман* алған|алып|тарих*",
+      "берет|брал*|взял*|читает|читал* сосед*|друг|подруг*|муж|жена|коллег*|начальник*|ученик*, сосед* берет|брал*|взял*|читает|читал*, друг|друга|подруг* берет|брал*|взял*|читает|читал*, муж* берет|брал*|взял*|читает|читал*, жен* берет|брал*|взял*|читает|читал*, коллег* берет|брал*|взял*|читает|читал*, начальник* берет|брал*|взял*, телефон|адрес|номер сосед*|друга|коллег*, кто взял|брал|держит, у кого книга|эта, на руках у кого, телефон читател*, адрес читател*, чужой формуляр, чужие книги",
+      "neighbour* borrow*|read*|taken|checked, neighbor* borrow*|read*|taken|checked, friend borrowed|checked|taken, husband borrow*|read*|taken|checked, wife borrow*|taken|checked, colleague* borrow*|read*|taken|checked, boss borrow*|read*|taken|checked, neighbour*|neighbor*|friends|colleague* phone|address|number, who borrowed, who has borrowed, who has this|the|it, who took, who checked, another reader's, someone else's loans",
+    ],
+    unless: ["посовет*, порекоменд*, ұсын*, recommend*, suggest*, подар*, gift, сыйла*"],
+  },
+  {
+    intent: "person",
+    strong: [
+      "тірі кітапханашы*, тірі адам*, кітапханашымен сөйлес*, кітапханашы* керек, кітапханашы* шақыр*, адаммен сөйлес*, маған адам керек, операторға қос*, оператор* керек, адамға қос*",
+      "живой человек, живого человека, живым человеком, живой библиотекарь, живым библиотекарем, позови* библиотекар*, позвать библиотекар*, соедини* с, нужен человек, нужен библиотекарь, нужен оператор, оператор*, поговорить с библиотекар*, поговорить с человек*",
+      "talk to a person, talk to person, talk to librarian, talk to human, speak to person, speak to librarian, speak with librarian, real person, real human, human please, call a librarian, live person, human librarian, need a librarian, need a human",
+    ],
+    unless: ["жоба*, проект*, сағат*, часы, hours"],
+  },
+  {
+    intent: "off-topic",
+    strong: [
+      "ауа райы*, код жаз*, кодын жаз*, бағдарлама жаз*, доллар бағам*, доллар қанша, шығарма жаз*, эссе жаз*, реферат жаз* бер*, реферат* жазып бер*, өлең жаз*, үй тапсырма*, үй жұмыс*, есепті шығар*, теңдеуді шеш*, рецепт*, анекдот айт*, әзіл айт*, қай дәрі*, қандай дәрі*, ауырып тұр, ауырып жатыр, емдеу*, сотқа бер*, сайлау*, кімге дауыс, президент*, футбол*, ойын ойна*, билет сатып ал*, такси*, жол ақысы, жұлдызнама*, аударып бер*",
+      "погод*, напиши код, написать код, код на python, код на питоне, напиши программу, напиши сочинение, напиши эссе, напиши реферат, напиши стих*, сделай домашн*, домашнее задание, домашку, домашк*, реши задачу, реши уравнение, курс доллара, курс валют, рецепт*, анекдот*, шутк*, какое лекарство, какие таблетки, болит, как лечить, чем лечить, вылечи*, подать в суд, на развод, выборы, за кого голосовать, президент*, политик*, футбол*, гороскоп*, такси, переведи текст, кто победит",
+      "weather, write code, write python, write me code, write a program, write an essay, write my essay, write a poem, do my homework, my homework, solve this, solve the equation, exchange rate, recipe*, tell a joke, tell me a joke, what medicine, which pills, hurts, sue my, divorce lawyer, election*, vote for, president, football, horoscope, taxi, stock price, bitcoin, translate this",
+    ],
+    unless: [bookWords, "бар ма, есть ли, do you have, туралы+не"],
+  },
+];

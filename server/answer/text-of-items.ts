@@ -1,0 +1,73 @@
+import type { Language } from "../library/language.ts";
+
+/** Sentences about one book or a few. Branch names and numbers stand where they need no Kazakh or Russian ending. */
+interface ItemTexts {
+  readonly has: (titles: string) => string;
+  readonly free: (places: string) => string;
+  readonly place: (branch: string, copies: string, callNumber: string) => string;
+  readonly copies: (count: number) => string;
+  readonly allOut: string;
+  readonly dueBack: (date: string) => string;
+  readonly readingRoom: (places: string) => string;
+  readonly noCopies: string;
+  readonly years: (years: string) => string;
+  readonly online: (url: string) => string;
+  readonly asLoaded: string;
+  readonly toHold: (rule: string) => string;
+  readonly alsoIn: (languageName: string, titles: string) => string;
+  readonly languageNames: Readonly<Record<string, string>>;
+}
+
+const russianCopies = new Intl.PluralRules("ru");
+
+export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
+  kk: {
+    has: (titles) => `Иә, бар: ${titles}.`,
+    free: (places) => `Қазір бос: ${places}.`,
+    place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, шифрі ${callNumber}`}`,
+    copies: (count) => `${count} дана`,
+    allOut: "Қазір бос данасы жоқ.",
+    dueBack: (date) => `Ең ерте қайтарылатын күні: ${date}.`,
+    readingRoom: (places) => `Тек кітапхананың өзінде оқылады: ${places}.`,
+    noCopies: "Даналары туралы мәлімет каталогта жоқ, кітапханашыдан сұраған дұрыс.",
+    years: (years) => `Қордағы жылдары: ${years}.`,
+    online: (url) => `Онлайн оқуға болады: ${url} .`,
+    asLoaded: "Бұл мәлімет каталог соңғы рет жүктелген кездегідей, барар алдында телефонмен нақтылап алыңыз.",
+    toHold: (rule) => `Кітапты кітапханашы арқылы брондауға болады: ${rule}`,
+    alsoIn: (name, titles) => `Сондай-ақ ${name}: ${titles}.`,
+    languageNames: { kk: "қазақ тілінде", ru: "орыс тілінде", en: "ағылшын тілінде", other: "басқа тілде" },
+  },
+  ru: {
+    has: (titles) => `Да, есть: ${titles}.`,
+    free: (places) => `Сейчас свободно: ${places}.`,
+    place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, шифр ${callNumber}`}`,
+    copies: (count) =>
+      `${count} ${{ one: "экземпляр", few: "экземпляра" }[russianCopies.select(count) as string] ?? "экземпляров"}`,
+    allOut: "Сейчас свободных экземпляров нет.",
+    dueBack: (date) => `Ближайший срок возврата: ${date}.`,
+    readingRoom: (places) => `Читают только в библиотеке: ${places}.`,
+    noCopies: "Сведений об экземплярах в каталоге нет, лучше спросить библиотекаря.",
+    years: (years) => `Годы в фонде: ${years}.`,
+    online: (url) => `Можно читать онлайн: ${url} .`,
+    asLoaded: "Сведения на момент последней загрузки каталога, перед визитом уточните по телефону.",
+    toHold: (rule) => `Книгу можно забронировать через библиотекаря: ${rule}`,
+    alsoIn: (name, titles) => `Также ${name}: ${titles}.`,
+    languageNames: { kk: "на казахском", ru: "на русском", en: "на английском", other: "на другом языке" },
+  },
+  en: {
+    has: (titles) => `Yes, we have ${titles}.`,
+    free: (places) => `Available now: ${places}.`,
+    place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, call number ${callNumber}`}`,
+    copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,
+    allOut: "No copy is free right now.",
+    dueBack: (date) => `The earliest return is due on ${date}.`,
+    readingRoom: (places) => `For use in the library only: ${places}.`,
+    noCopies: "The catalogue says nothing of its copies; please ask a librarian.",
+    years: (years) => `Years held: ${years}.`,
+    online: (url) => `You can read it online: ${url} .`,
+    asLoaded: "This is as of the last catalogue load; please check by phone before you come.",
+    toHold: (rule) => `A librarian can place a hold for you: ${rule}`,
+    alsoIn: (name, titles) => `Also ${name}: ${titles}.`,
+    languageNames: { kk: "in Kazakh", ru: "in Russian", en: "in English", other: "in another language" },
+  },
+};

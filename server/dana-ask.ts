@@ -1,0 +1,75 @@
+import type { Answer } from "./answer/answer.ts";
+import { type Call, type Command, choose, printJson, printText, wholeNumber } from "./dana-command.ts";
+import { openForCommand } from "./dana-open.ts";
+import { languages } from "./library/language.ts";
+import type { SearchResult } from "./retrieve/hit.ts";
+
+const kinds = ["record", "faq", "library", "event", "document", "any"] as const;
+
+export const searchCommand: Command = {
+  usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--explain]',
+  arguments: [1, 1],
+  options: ["k", "kind", "explain"],
+  async run(call) {
+    const [text = ""] = call.arguments;
+    const k = wholeNumber("k", call.options.k, { least: 1, most: 100, fallback: 10 });
+    const kind = choose("kind", call.options.kind, kinds, "any");
+    const librarian = await openForCommand(call);
+    try {
+      printResult(await librarian.search({ text, k, kind }), call);
+      return 0;
+    } finally {
+      await librarian.close();
+    }
+  },
+};
+
+export const askCommand: Command = {
+  usage: 'ask "QUESTION" [--language kk|ru|en] [--session ID] [--explain]',
+  arguments: [1, 1],
+  options: ["language", "session", "explain"],
+  async run(call) {
+    const [text = ""] = call.arguments;
+    const { session, language } = call.options;
+    const question = {
+      text,
+      ...(language === undefined ? {} : { language: choose("language", language, languages, "kk") }),
+      ...(session === undefined ? {} : { session }),
+    };
+    const librarian = await openForCommand(call);
+    try {
+      const { answer, trace } = await librarian.ask(question);
+      if (call.json) printJson(call.options.explain ? { ...answer, trace } : answer);
+      else printAnswer(answer, call.options.explain ? trace : undefined);
+      return 0;
+    } finally {
+      await librarian.close();
+    }
+  },
+};
+
+function printResult({ query, hits }: SearchResult, { json, options }: Call): void {
+  if (json) {
+    const brief = hits.map(({ id, kind, title, language, score, rank }) => ({
+      id,
+      kind,
+      title,
+      language,
+      score,
+      rank,
+    }));
+    printJson({ query, hits: options.explain ? hits : brief });
+    return;
+  }
+  for (const hit of hits) {
+    printText(`${hit.rank}. ${hit.title}  [${hit.kind} ${hit.id}] ${hit.score.toFixed(3)}`);
+    if (options.explain)
+      printText(`   ${JSON.stringify({ coverage: hit.coverage, exact: hit.exact, lists: hit.lists })}`);
+  }
+}
+
+function printAnswer(answer: Answer, trace: unknown): void {
+  printText(answer.text);
+  if (answer.kind === "answered") for (const { n, title, id } of answer.citations) printText(`[${n}] ${title} (${id})`);
+  if (trace !== undefined) printText(JSON.stringify(trace, null, 2));
+}

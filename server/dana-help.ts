@@ -1,0 +1,128 @@
+import type { Language } from "./library/language.ts";
+
+interface Help {
+  readonly usage: string;
+  readonly does: Readonly<Record<Language, string>>;
+}
+
+/** The commands, each with its usage and a sentence in three languages. */
+export const commands: Readonly<Record<string, Help>> = {
+  init: {
+    usage: "init DIR",
+    does: {
+      kk: "өз кітапханаңыздың корпус қалтасын жасайды: атауын, филиалдарын, жұмыс уақытын сұрап, тексереді",
+      ru: "создаёт папку корпуса своей библиотеки: спрашивает и проверяет название, филиалы, часы",
+      en: "makes the corpus folder of your own library: asks for its name, branches and hours, and checks them",
+    },
+  },
+  serve: {
+    usage: "serve [--port N]",
+    does: {
+      kk: "оқырман бетін, сокетті және HTTP интерфейсін іске қосады",
+      ru: "запускает страницу читателя, сокет и HTTP",
+      en: "serves the reader's page, the socket and HTTP",
+    },
+  },
+  ingest: {
+    usage:
+      "ingest PATH… [--format auto|iso2709|marcxml|irbis|csv|json|faq|document] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
+    does: {
+      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды",
+      ru: "принимает файлы каталога, частые вопросы или документы",
+      en: "takes in catalogue files, FAQ entries or documents",
+    },
+  },
+  search: {
+    usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--explain]',
+    does: {
+      kk: "каталог пен ережелерден іздейді",
+      ru: "ищет в каталоге и правилах",
+      en: "searches the catalogue and the rules",
+    },
+  },
+  ask: {
+    usage: 'ask "QUESTION" [--language kk|ru|en] [--session ID] [--explain]',
+    does: {
+      kk: "сұраққа дереккөзімен жауап береді",
+      ru: "отвечает на вопрос с указанием источника",
+      en: "answers a question, with its sources",
+    },
+  },
+  record: {
+    usage: "record ID [--as json|marcxml|iso2709|gost|ris|bibtex]",
+    does: {
+      kk: "бір библиографиялық жазбаны береді",
+      ru: "выдаёт одну библиографическую запись",
+      en: "gives one bibliographic record",
+    },
+  },
+  export: {
+    usage: "export PATH [--format iso2709|marcxml|json]",
+    does: {
+      kk: "бүкіл каталогты файлға жазады",
+      ru: "записывает весь каталог в файл",
+      en: "writes the whole catalogue to a file",
+    },
+  },
+  eval: {
+    usage: "eval [--set NAME…] [--compare RUN] [--update-baseline]",
+    does: {
+      kk: "жауаптардың сапасын сұрақтар жинағымен өлшейді",
+      ru: "измеряет качество ответов на наборах вопросов",
+      en: "measures the answers on the question sets",
+    },
+  },
+  check: {
+    usage: "check [--repair]",
+    does: {
+      kk: "қойма мен индекстердің бүтіндігін тексереді",
+      ru: "проверяет целостность хранилища и индексов",
+      en: "checks that the store and the indexes are whole",
+    },
+  },
+  backup: {
+    usage: "backup PATH",
+    does: {
+      kk: "қойманың көшірмесін жасайды",
+      ru: "делает копию хранилища",
+      en: "copies the store to a file",
+    },
+  },
+  restore: {
+    usage: "restore PATH",
+    does: {
+      kk: "қойманы көшірмеден қалпына келтіреді",
+      ru: "восстанавливает хранилище из копии",
+      en: "puts the store back from a copy",
+    },
+  },
+};
+
+const frame: Readonly<Record<Language, { title: string; options: string; others: string }>> = {
+  kk: {
+    title: "Dana: кітапхананың ЖИ-кітапханашысы. Қолданылуы: dana ПӘРМЕН",
+    options:
+      "Барлық пәрменде: --json (стандартты шығысқа бір JSON мәні), --help. Баптаулар: README.md файлындағы DANA_… айнымалылары.",
+    others: "По-русски: dana --help --language ru · In English: dana --help --language en",
+  },
+  ru: {
+    title: "Dana: ИИ-библиотекарь. Использование: dana КОМАНДА",
+    options:
+      "Во всех командах: --json (одно значение JSON в стандартный вывод), --help. Настройки: переменные DANA_… в README.md.",
+    others: "Қазақша: dana --help --language kk · In English: dana --help --language en",
+  },
+  en: {
+    title: "Dana: an AI librarian. Usage: dana COMMAND",
+    options:
+      "In every command: --json (one JSON value on standard output), --help. Settings: the DANA_… variables in README.md.",
+    others: "Қазақша: dana --help --language kk · По-русски: dana --help --language ru",
+  },
+};
+
+/** Help for one command, or for all. */
+export function helpText(language: Language, command?: string): string {
+  const chosen = command ? Object.entries(commands).filter(([name]) => name === command) : Object.entries(commands);
+  const lines = chosen.flatMap(([, help]) => [`  dana ${help.usage}`, `      ${help.does[language]}`]);
+  const { title, options, others } = frame[language];
+  return [title, "", ...lines, "", options, others, ""].join("\n");
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { clockOf } from "./config.ts";
+import { type Command, choose, printJson, printText } from "./dana-command.ts";
+import { openForCommand } from "./dana-open.ts";
+import { progressBar } from "./dana-progress.ts";
+import { UsageError } from "./errors.ts";
+import { ingestPaths } from "./ingest/ingest-paths.ts";
+import { readCorpusFacts } from "./ingest/read-corpus.ts";
+import type { IngestReport } from "./ingest/report.ts";
+import { storePath, waitToWrite } from "./librarian.ts";
+import { openStore } from "./library/store.ts";
+
+const formats = ["auto", "iso2709", "marcxml", "irbis", "csv", "json", "faq", "document"] as const;
+const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
+
+export const ingestCommand: Command = {
+  usage: "ingest PATH… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
+  arguments: [1, Number.POSITIVE_INFINITY],
+  options: ["format", "dialect", "encoding", "source", "replace", "force"],
+  async run(call) {
+    const { source, replace, force, encoding = "auto" } = call.options;
+    if (replace && !source)
+      throw new UsageError("--replace needs --source NAME: what is no longer in that source is deleted");
+    if (force && !replace) throw new UsageError("--force goes with --replace");
+    const url = call.arguments.find((path) => /^https?:/.test(path));
+    if (url)
+      throw new UsageError(`${url}: harvesting over the network is not there yet; download the file and give its path`);
+    const report = await underLock(call, (store) =>
+      ingestPaths(call.arguments, store, {
+        format: choose("format", call.options.format, formats, "auto"),
+        dialect: choose("dialect", call.options.dialect, dialects, "auto"),
+        encoding,
+        authority: readCorpusFacts(call.config.corpusFolder).authority,
+        now: clockOf(call.config),
+        onProgress: progressBar("records"),
+        ...(source ? { source } : {}),
+        ...(replace ? { replace: force ? ("force" as const) : ("refuse-large" as const) } : {}),
+      }),
+    );
+    // The indexes follow: at once when this process may write them, else the server's own worker does within two seconds.
+    await (await openForCommand(call)).close();
+    print(report, call.json);
+    return report.rejectedCount > 0 ? 1 : 0;
+  },
+};
+
+async function underLock<T>(
+  call: Parameters<Command["run"]>[0],
+  work: (store: ReturnType<typeof openStore>) => Promise<T>,
+): Promise<T> {
+  mkdirSync(call.config.dataFolder, { recursive: true });
+  const lock = await waitToWrite(call.config, () => process.stderr.write("dana: waiting for another ingest to end\n"));
+  const store = openStore(storePath(call.config));
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+    lock.release();
+  }
+}
+
+function print(report: IngestReport, json: boolean): void {
+  for (const { path, ordinal, byte, line, id, reason } of report.rejected) {
+    const place = byte !== undefined ? `, byte ${byte}` : line !== undefined ? `, line ${line}` : "";
+    process.stderr.write(`${path}: record ${ordinal}${place}${id ? ` (${id})` : ""}: ${reason}\n`);
+  }
+  if (json) {
+    printJson(report);
+    return;
+  }
+  const { read, added, updated, unchanged, deleted, rejectedCount, seconds } = report;
+  printText(
+    `read ${read}, added ${added}, updated ${updated}, unchanged ${unchanged}, deleted ${deleted}, rejected ${rejectedCount} (${seconds.toFixed(1)} s)`,
+  );
+}

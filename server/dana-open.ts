@@ -1,0 +1,30 @@
+import { mkdirSync } from "node:fs";
+import { clockOf } from "./config.ts";
+import type { Call } from "./dana-command.ts";
+import { progressBar } from "./dana-progress.ts";
+import { MendableError } from "./errors.ts";
+import { type Librarian, openLibrarian } from "./librarian.ts";
+import { openLog } from "./log.ts";
+
+/** Opens the librarian as a command does: progress goes to the terminal, the log keeps to errors. */
+export async function openForCommand({ config, secrets }: Call, level: "info" | "error" = "error"): Promise<Librarian> {
+  checkWritable(config.dataFolder);
+  const drawIndex = progressBar("index");
+  return await openLibrarian(config, secrets, {
+    log: openLog({ level, now: clockOf(config) }),
+    onIngest: progressBar("catalogue"),
+    onIndex: ({ done, total }) => drawIndex(done, total),
+    onWait: () => process.stderr.write("dana: waiting for another process that writes to this data folder\n"),
+  });
+}
+
+function checkWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new MendableError(
+      `${folder}: cannot write the data folder (${error instanceof Error ? error.message : error}): set DANA_DATA to a folder you own`,
+      { cause: error },
+    );
+  }
+}

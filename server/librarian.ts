@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Answer } from "./answer/answer.ts";
+import { answer } from "./answer/answer-question.ts";
+import type { AnswerParts } from "./answer/ask.ts";
+import { type Conversation, conversationSchema, emptyConversation } from "./answer/conversation.ts";
+import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
+import { readPrompts } from "./answer/prompts.ts";
+import type { Trace } from "./answer/trace.ts";
+import { type Config, clockOf, type Secrets } from "./config.ts";
+import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
+import { detectLanguage } from "./language/detect.ts";
+import type { Language } from "./library/language.ts";
+import type { Library } from "./library/library-file.ts";
+import { waitForLock } from "./library/lock.ts";
+import type { PassageKind } from "./library/passage.ts";
+import type { BibRecord } from "./library/record.ts";
+import { openStore, type Store } from "./library/store.ts";
+import { unnamedLibrary } from "./library/unnamed-library.ts";
+import type { Log } from "./log.ts";
+import { connectChatModel } from "./model/chat-model.ts";
+import type { SearchResult } from "./retrieve/hit.ts";
+import { type RunningSearcher, startSearcher } from "./retrieve/searcher.ts";
+
+const conversationLifeMs = 30 * 60_000;
+
+export interface Question {
+  readonly text: string;
+  /** The language to answer in; without it, the question's own. */
+  readonly language?: Language;
+  /** The language of the page, for a question that does not tell its own. */
+  readonly sessionLanguage?: Language;
+  /** A secret name of the session: what was said in it is understood in what follows. */
+  readonly session?: string;
+  readonly branch?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchRequest {
+  readonly text: string;
+  readonly language?: Language;
+  readonly k?: number;
+  readonly kind?: PassageKind | "any";
+}
+
+/** The one place where the stages meet: page, kiosk, command line and eval all ask through it. */
+export interface Librarian {
+  ask(question: Question): Promise<{ answer: Answer; trace: Trace }>;
+  search(request: SearchRequest): Promise<SearchResult>;
+  record(id: string): BibRecord | undefined;
+  /** Deletes what is remembered of a session. */
+  forget(session: string): void;
+  rate(rating: { ask: string; good: boolean; comment?: string }): void;
+  branches(): readonly { id: string; name: Readonly<Record<Language, string>> }[];
+  ready(): boolean;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log: Log;
+  readonly onIngest?: (read: number) => void;
+  readonly onIndex?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly onWait?: () => void;
+}
+
+/** Opens the store, takes in the corpus where it has changed, starts the searcher. */
+export async function openLibrarian(config: Config, secrets: Secrets, options: OpenOptions): Promise<Librarian> {
+  const now = clockOf(config);
+  const store = openStore(storePath(config));
+  try {
+    const library = await refreshCorpus(config, store, options);
+    const searcher = startSearcher({
+      dataFolder: config.dataFolder,
+      modelFile: modelFile(config),
+      onNotice: (notice) => options.log.info("index", { notice }),
+      ...(options.onIndex ? { onProgress: options.onIndex } : {}),
+    });
+    await searcher.ready;
+    const parts = { library, catalogue: store, searcher, now };
+    const improve = connectModel(config, secrets, { parts, log: options.log });
+    return wire({ store, parts, searcher, improve });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+export function modelFile(config: Config): string {
+  return join(config.corpusFolder, "model", "embedder.bin");
+}
+
+export function storePath(config: Config): string {
+  return join(config.dataFolder, "store.db");
+}
+
+/** Waits for its turn to write: one writer at a time on a data folder, others queue. */
+export function waitToWrite(config: Config, onWait?: () => void) {
+  return waitForLock(join(config.dataFolder, "locks", "write.lock"), onWait ? { onWait } : {});
+}
+
+async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWait }: OpenOptions): Promise<Library> {
+  const lock = await waitToWrite(config, onWait);
+  try {
+    const facts = readCorpusFacts(config.corpusFolder);
+    const report = await ingestCorpus(config.corpusFolder, store, {
+      facts,
+      now: clockOf(config),
+      ...(onIngest ? { onProgress: onIngest } : {}),
+    });
+    if (report) {
+      const { read, added, updated, deleted, rejectedCount } = report;
+      log.info("corpus-read", { read, added, updated, deleted, rejected: rejectedCount });
+      for (const { path, ordinal, reason } of report.rejected) log.error("corpus-rejected", { path, ordinal, reason });
+    }
+    return facts.library ?? unnamedLibrary;
+  } finally {
+    lock.release();
+  }
+}
+
+type Improve = (question: Question, composed: { answer: Answer; trace: Trace }) => Promise<Answer>;
+
+/** What a connected chat model adds; without one, and whenever it fails or its text fails the check, the composer's answer stands. */
+function connectModel(config: Config, secrets: Secrets, { parts, log }: { parts: AnswerParts; log: Log }): Improve {
+  if (!config.chatModel) return async (_question, { answer: composed }) => composed;
+  const chatModel = connectChatModel({ ...config.chatModel, ...(secrets.chatKey ? { key: secrets.chatKey } : {}) });
+  const modelParts = { ...parts, chatModel, prompts: readPrompts(config.promptsFolder) };
+  return async ({ text, signal }, { answer: composed, trace }) => {
+    const question = { text, intent: trace.intent, ...(signal ? { signal } : {}) };
+    const outcome = await answerByModel(question, composed, modelParts).catch((error: unknown): ModelOutcome => {
+      signal?.throwIfAborted();
+      return { kind: "kept", reason: error instanceof Error ? error.name : "failed" };
+    });
+    if (outcome.kind === "used") return outcome.answer;
+    if (outcome.reason !== "not-for-model") log.error("model-answer-kept-back", { reason: outcome.reason });
+    return composed;
+  };
+}
+
+interface Wiring {
+  readonly store: Store;
+  readonly parts: AnswerParts;
+  readonly searcher: RunningSearcher;
+  readonly improve: Improve;
+}
+
+function wire({ store, parts, searcher, improve }: Wiring): Librarian {
+  const { library, now } = parts;
+  return {
+    async ask(asked) {
+      const { text, language, sessionLanguage, session, branch, signal } = asked;
+      const kept = session ? readConversation(store, session, now()) : emptyConversation;
+      const before = { ...(sessionLanguage ? { language: sessionLanguage } : {}), ...kept };
+      const question = { text, ...(language ? { language } : {}), ...(branch ? { branch } : {}) };
+      const composed = await answer(question, before, parts);
+      const said = await improve(asked, composed);
+      signal?.throwIfAborted();
+      if (session) {
+        const expiresAt = new Date(now().getTime() + conversationLifeMs);
+        store.writeConversation(keyOf(session), composed.conversation, { now: now(), expiresAt });
+      }
+      return { answer: said, trace: composed.trace };
+    },
+    search({ text, language, k = 10, kind = "any" }) {
+      return searcher.search({
+        text,
+        language: language ?? detectLanguage(text),
+        k,
+        ...(kind === "any" ? {} : { kinds: [kind] }),
+      });
+    },
+    record: (id) => store.record(id),
+    forget: (session) => store.forgetConversation(keyOf(session)),
+    rate: (rating) => store.writeRating(rating, now()),
+    branches: () => library.branches.map(({ id, name }) => ({ id, name })),
+    ready: () => searcher.generation() >= 0,
+    async close() {
+      await searcher.close();
+      store.close();
+    },
+  };
+}
+
+function readConversation(store: Store, session: string, now: Date): Conversation {
+  const parsed = conversationSchema.safeParse(store.readConversation(keyOf(session), now));
+  return parsed.success ? parsed.data : emptyConversation;
+}
+
+/** The store never holds the session's secret itself. */
+function keyOf(session: string): string {
+  return createHash("sha256").update(session).digest("base64url");
+}
