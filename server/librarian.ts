@@ -24,7 +24,7 @@ import { type RunningSearcher, startSearcher } from "./retrieve/searcher.ts";
 
 const conversationLifeMs = 30 * 60_000;
 
-export interface Question {
+interface Question {
   readonly text: string;
   /** The language to answer in; without it, the question's own. */
   readonly language?: Language;
@@ -36,7 +36,7 @@ export interface Question {
   readonly signal?: AbortSignal;
 }
 
-export interface SearchRequest {
+interface SearchRequest {
   readonly text: string;
   readonly language?: Language;
   readonly k?: number;

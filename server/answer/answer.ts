@@ -57,14 +57,14 @@ export interface Declined {
   readonly suggestions: readonly string[];
 }
 
-export interface Clarify {
+interface Clarify {
   readonly kind: "clarify";
   readonly language: Language;
   readonly text: string;
   readonly choices: readonly string[];
 }
 
-export interface HandOff {
+interface HandOff {
   readonly kind: "hand-off";
   readonly language: Language;
   readonly text: string;

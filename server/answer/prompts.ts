@@ -8,7 +8,7 @@ const variables = {
   advise: ["language", "library"],
 } as const;
 
-export type PromptName = keyof typeof variables;
+type PromptName = keyof typeof variables;
 export type Prompts = Readonly<Record<PromptName, string>>;
 
 /**

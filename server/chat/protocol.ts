@@ -3,7 +3,7 @@ import type { Language } from "../library/language.ts";
 
 // The frames of the socket, as plain types: the browser shares them without carrying a schema library.
 
-export type Surface = "page" | "widget" | "kiosk" | "desk";
+type Surface = "page" | "widget" | "kiosk" | "desk";
 
 export type ClientFrame =
   | {

@@ -32,7 +32,9 @@ test("a wrong length in the leader costs nothing when the record's terminator an
 test("broken UTF-8 rejects its own record and tells the broken byte, not the file", async () => {
   const { drafts, rejections } = await readFixture("broken-utf8.mrc");
   expect(drafts.map((draft) => draft.title)).toEqual(["Абай жолы", "Abai"]);
-  expect(rejections).toMatchObject([{ ordinal: 2, byte: 176, id: "t2", reason: "the record is not valid UTF-8 (at byte 334 of the file)" }]);
+  expect(rejections).toMatchObject([
+    { ordinal: 2, byte: 176, id: "t2", reason: "the record is not valid UTF-8 (at byte 334 of the file)" },
+  ]);
   expect(readFileSync(join(fixtures, "broken-utf8.mrc"))[334]).toBe(0x20);
 });
 

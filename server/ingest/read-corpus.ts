@@ -16,7 +16,7 @@ import { readRecords } from "./read-file.ts";
 import { type IngestReport, sumReports } from "./report.ts";
 
 /** The corpus is one source; this is its name. */
-export const corpusSource = "corpus";
+const corpusSource = "corpus";
 
 // Grows when the making of entries from the same files changes, so that a store made before is read again.
 const corpusReading = 1;

@@ -41,7 +41,7 @@ function recordPassage(record: BibRecord, names: readonly string[], authority: A
 }
 
 /** One line a person can read: title, names, imprint, annotation. It is what a citation quotes. */
-export function describe(record: BibRecord): string {
+function describe(record: BibRecord): string {
   const authors = record.names.map((name) => name.display).join(", ");
   const imprint = [record.place, record.publisher, record.year].filter(Boolean).join(", ");
   const titles = [record.title, record.subtitle].filter(Boolean).join(" : ");

@@ -12,8 +12,8 @@ const person = z.object({
 });
 const topic = z.object({ id: z.string(), udc: z.string(), kk: z.string(), ru: z.string(), en: z.string() });
 
-export type Person = z.infer<typeof person>;
-export type Topic = z.infer<typeof topic>;
+type Person = z.infer<typeof person>;
+type Topic = z.infer<typeof topic>;
 
 /** The controlled names and topics of a library: a heading leads to all forms it has. */
 export interface Authority {

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { MendableError } from "../errors.ts";
 
 /** Each step takes the store from version `index` to `index + 1`. Steps are only ever added. */
-export const migrations: readonly string[] = [
+const migrations: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE source (name TEXT PRIMARY KEY, digest TEXT NOT NULL, ingested_at TEXT NOT NULL) WITHOUT ROWID;
