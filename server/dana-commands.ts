@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { askCommand, searchCommand } from "./dana-ask.ts";
@@ -12,8 +12,9 @@ import { openForCommand } from "./dana-open.ts";
 import { serveCommand } from "./dana-serve.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes } from "./index/check.ts";
-import { openIndexesToRead } from "./index/indexes.ts";
+import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
 import { modelFile, storePath, waitToWrite } from "./librarian.ts";
+import { tryLock } from "./library/lock.ts";
 import { openStore, type Store } from "./library/store.ts";
 import { openSubwordEmbedder } from "./model/subword-embedder.ts";
 
@@ -98,13 +99,18 @@ const restore: Command = {
     copy.close();
     if (problems.length > 0) throw new MendableError(`${source}: the copy is damaged: ${problems[0]}`);
     const lock = await waitToWrite(call.config);
+    const running = tryLock(indexLockPath(call.config.dataFolder));
     try {
+      if (!running)
+        throw new MendableError(`${call.config.dataFolder}: Dana is running on this folder; stop it, then restore`);
       const path = storePath(call.config);
       for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
       copyFileSync(source, path);
-      rmSync(join(call.config.dataFolder, "index"), { recursive: true, force: true });
-      writeFileSync(join(call.config.dataFolder, "restored-from"), `${source}\n`);
+      // The indexes are caches of the store that was: they are made anew at the next start.
+      for (const file of ["keyword.db", "keyword.db-wal", "keyword.db-shm"])
+        rmSync(join(indexFolder(call.config.dataFolder), file), { force: true });
     } finally {
+      running?.release();
       lock.release();
     }
     if (call.json) printJson({ path: source });
