@@ -1,61 +1,20 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { BibRecord } from "../library/record.ts";
 import { unnamedLibrary } from "../library/unnamed-library.ts";
 import { connectChatModel } from "../model/chat-model.ts";
+import { type ModelServer, type ScriptedReply, startModelServer } from "../model/scripted-model-server.ts";
 import type { Hit } from "../retrieve/hit.ts";
 import type { Answered } from "./answer.ts";
 import { answerByModel, type ModelParts } from "./model-answer.ts";
 import { readPrompts } from "./prompts.ts";
 
-/** A reply of an OpenAI-compatible server: a text, or a call of the search tool. */
-type Scripted = { readonly text: string } | { readonly search: string } | { readonly status: number };
-
-let server: Server | undefined;
+let server: ModelServer | undefined;
 afterEach(() => server?.close());
 
-/** A real HTTP server that speaks the protocol from a script; an unscripted call gets 500. */
-async function modelServer(script: readonly Scripted[]): Promise<{ url: string; requests: string[] }> {
-  const requests: string[] = [];
-  server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    const step = script[requests.length];
-    requests.push(body);
-    if (!step || "status" in step) {
-      response.writeHead(step?.status ?? 500).end("{}");
-      return;
-    }
-    const message =
-      "text" in step
-        ? { role: "assistant", content: step.text }
-        : {
-            role: "assistant",
-            content: null,
-            tool_calls: [
-              {
-                id: `call-${requests.length}`,
-                type: "function",
-                function: { name: "search_catalogue", arguments: JSON.stringify({ query: step.search }) },
-              },
-            ],
-          };
-    response.writeHead(200, { "content-type": "application/json" }).end(
-      JSON.stringify({
-        id: `reply-${requests.length}`,
-        object: "chat.completion",
-        created: 1,
-        model: "scripted",
-        choices: [{ index: 0, message, finish_reason: "text" in step ? "stop" : "tool_calls" }],
-        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-      }),
-    );
-  });
-  await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/v1`, requests };
+async function modelServer(script: readonly ScriptedReply[]): Promise<ModelServer> {
+  server = await startModelServer(script);
+  return server;
 }
 
 const record: BibRecord = {
