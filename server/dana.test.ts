@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { librarySchema } from "./library/library-file.ts";
 import type { BibRecord } from "./library/record.ts";
+import { titleOnly } from "./library/title-only.ts";
 import { writeIso2709 } from "./library/write-iso2709.ts";
 import { writeMarc } from "./library/write-marc.ts";
 
@@ -43,20 +44,12 @@ function dana(
 
 function record(number: string, title: string): BibRecord {
   return {
+    ...titleOnly(title),
     id: `books.mrc:${number}`,
     source: "books.mrc",
-    kind: "book",
-    title,
-    parallelTitles: [],
     names: [{ heading: "Әуезов, Мұхтар", display: "Мұхтар Әуезов", role: "author" }],
     language: "kk",
     year: 1942,
-    isbns: [],
-    udc: [],
-    subjects: [],
-    keywords: [],
-    notes: [],
-    holdings: [],
   };
 }
 

@@ -1,21 +1,14 @@
 import { type ScriptedAsker, scriptAsker } from "./chat/scripted-asker.ts";
 import type { BibRecord } from "./library/record.ts";
+import { titleOnly } from "./library/title-only.ts";
 import type { ServedLibrarian } from "./main.ts";
 
 const scriptedRecord: BibRecord = {
+  ...titleOnly("Абай жолы"),
   id: "corpus:kz/0001",
   source: "corpus",
-  kind: "book",
-  title: "Абай жолы",
-  parallelTitles: [],
   names: [{ heading: "Әуезов, Мұхтар", display: "Мұхтар Әуезов", role: "author" }],
   language: "kk",
-  isbns: [],
-  udc: [],
-  subjects: [],
-  keywords: [],
-  notes: [],
-  holdings: [],
 };
 
 export interface ScriptedLibrarian extends ServedLibrarian {

@@ -17,7 +17,14 @@ const everywhere = ["errors.ts", "log.ts"];
 
 /** The only places where a library may be imported. */
 const wrappers: Readonly<Record<string, readonly string[]>> = {
-  "better-sqlite3": ["library/lock.ts", "library/schema.ts", "library/store.ts", "library/store-writer.ts", "index/"],
+  "better-sqlite3": [
+    "library/lock.ts",
+    "library/schema.ts",
+    "library/store.ts",
+    "library/store-writer.ts",
+    "library/statements.ts",
+    "index/",
+  ],
   "hnswlib-node": ["index/vector-index.ts"],
   "@orama/stemmers": ["language/stem.ts"],
   tinyld: ["language/detect.ts"],

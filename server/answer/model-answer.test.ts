@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { BibRecord } from "../library/record.ts";
+import { titleOnly } from "../library/title-only.ts";
 import { unnamedLibrary } from "../library/unnamed-library.ts";
 import { connectChatModel } from "../model/chat-model.ts";
 import { type ModelServer, type ScriptedReply, startModelServer } from "../model/scripted-model-server.ts";
@@ -18,19 +19,11 @@ async function modelServer(script: readonly ScriptedReply[]): Promise<ModelServe
 }
 
 const record: BibRecord = {
+  ...titleOnly("Қан мен тер"),
   id: "corpus:kk0001",
   source: "corpus",
-  kind: "book",
-  title: "Қан мен тер",
-  parallelTitles: [],
   names: [{ heading: "Нұрпейісов, Әбдіжәміл", display: "Әбдіжәміл Нұрпейісов", role: "author" }],
   language: "kk",
-  isbns: [],
-  udc: [],
-  subjects: [],
-  keywords: [],
-  notes: [],
-  holdings: [],
 };
 const hit: Hit = {
   id: record.id,

@@ -6,6 +6,7 @@ import { matchKey } from "../language/match-key.ts";
 import type { Authority } from "../library/authority.ts";
 import type { DraftRecord } from "../library/record.ts";
 import { openStore, type Store } from "../library/store.ts";
+import { titleOnly } from "../library/title-only.ts";
 import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -28,19 +29,7 @@ const authority: Authority = {
 };
 
 function draft(title: string, more: Partial<DraftRecord> = {}): DraftRecord {
-  return {
-    kind: "book",
-    title,
-    parallelTitles: [],
-    names: [],
-    isbns: [],
-    udc: [],
-    subjects: [],
-    keywords: [],
-    notes: [],
-    holdings: [],
-    ...more,
-  };
+  return { ...titleOnly(title), ...more };
 }
 
 async function* read(drafts: readonly (DraftRecord | string)[]): AsyncIterable<Outcome> {

@@ -4,6 +4,7 @@ import { personOf } from "../library/name.ts";
 import { present } from "../library/present.ts";
 import type { BibRecord, DraftRecord } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
+import { titleOnly } from "../library/title-only.ts";
 import { writeIso2709 } from "../library/write-iso2709.ts";
 import { writeMarc } from "../library/write-marc.ts";
 import { writeMarcXml } from "../library/write-marcxml.ts";
@@ -153,19 +154,7 @@ test("the objects of a JSON text are the same however it is cut into chunks", as
 
 test("what ISO 2709 cannot say is an error before anything is written", () => {
   const long = {
-    ...recordOf({
-      kind: "book",
-      title: "T",
-      controlNumber: "1",
-      parallelTitles: [],
-      names: [],
-      isbns: [],
-      udc: [],
-      subjects: [],
-      keywords: [],
-      notes: [],
-      holdings: [],
-    }),
+    ...recordOf({ ...titleOnly("T"), controlNumber: "1" }),
     annotation: "ә".repeat(6000),
   };
   expect(() => writeIso2709(writeMarc(long))).toThrow(/field 520 has 1200\d bytes/);

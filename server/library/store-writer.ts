@@ -1,24 +1,24 @@
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { contentHash } from "./content-hash.ts";
 import type { Entry, PutResult } from "./entry.ts";
 import type { Passage } from "./passage.ts";
+import { Statements } from "./statements.ts";
 
 /** Writes entries within one transaction of the store; every passage written or deleted takes the next change number. */
 export class StoreWriter {
-  readonly #database: Database;
-  readonly #statements = new Map<string, Statement<unknown[], unknown>>();
+  readonly #rows: Statements;
   #seq: number;
 
   constructor(database: Database) {
-    this.#database = database;
+    this.#rows = new Statements(database);
     this.#seq = -1;
   }
 
   /** Adds or replaces an entry; one with the same hash is left alone, and so is each passage whose content is the same. */
   put(entry: Entry): PutResult {
-    const stored = this.#get<{ hash: string }>("SELECT hash FROM entry WHERE id = ?", entry.id);
+    const stored = this.#rows.get<{ hash: string }>("SELECT hash FROM entry WHERE id = ?", entry.id);
     if (stored?.hash === entry.hash) return "unchanged";
-    this.#run(
+    this.#rows.run(
       "INSERT OR REPLACE INTO entry (id, source, kind, hash, content) VALUES (?, ?, ?, ?, ?)",
       entry.id,
       entry.source,
@@ -27,25 +27,25 @@ export class StoreWriter {
       JSON.stringify(entry.content),
     );
     this.#replacePassages(entry);
-    this.#run("DELETE FROM owner_key WHERE owner = ?", entry.id);
+    this.#rows.run("DELETE FROM owner_key WHERE owner = ?", entry.id);
     for (const { kind, key } of entry.keys)
-      this.#run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
+      this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
     return stored ? "updated" : "added";
   }
 
   /** Deletes an entry with its passages and keys. */
   delete(id: string): void {
-    this.#run("DELETE FROM entry WHERE id = ?", id);
-    this.#run("DELETE FROM owner_key WHERE owner = ?", id);
+    this.#rows.run("DELETE FROM entry WHERE id = ?", id);
+    this.#rows.run("DELETE FROM owner_key WHERE owner = ?", id);
     for (const { rowid } of this.#storedPassages(id).values()) this.#deletePassage(rowid);
   }
 
   writeMeta(key: string, value: string): void {
-    this.#run("INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value);
+    this.#rows.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value);
   }
 
   writeSource(name: string, { digest, ingestedAt }: { digest: string; ingestedAt: Date }): void {
-    this.#run("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", name, digest, ingestedAt.toISOString());
+    this.#rows.run("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", name, digest, ingestedAt.toISOString());
   }
 
   /** Records the last change number; the store calls it before the commit. */
@@ -66,16 +66,15 @@ export class StoreWriter {
   }
 
   #storedPassages(owner: string): Map<string, { rowid: number; hash: string }> {
-    const rows = this.#statement("SELECT rowid, id, hash FROM passage WHERE owner = ?").all(owner) as {
-      rowid: number;
-      id: string;
-      hash: string;
-    }[];
+    const rows = this.#rows.all<{ rowid: number; id: string; hash: string }>(
+      "SELECT rowid, id, hash FROM passage WHERE owner = ?",
+      owner,
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   #insertPassage(passage: Passage, hash: string): void {
-    this.#run(
+    this.#rows.run(
       `INSERT INTO passage (id, owner, source, kind, language, field, title, names, subjects, text, hash, seq)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...columns(passage),
@@ -85,7 +84,7 @@ export class StoreWriter {
   }
 
   #updatePassage(rowid: number, passage: Passage, hash: string): void {
-    this.#run(
+    this.#rows.run(
       `UPDATE passage SET id = ?, owner = ?, source = ?, kind = ?, language = ?, field = ?, title = ?, names = ?,
        subjects = ?, text = ?, hash = ?, seq = ? WHERE rowid = ?`,
       ...columns(passage),
@@ -96,32 +95,15 @@ export class StoreWriter {
   }
 
   #deletePassage(rowid: number): void {
-    this.#run("DELETE FROM passage WHERE rowid = ?", rowid);
-    this.#run("INSERT OR REPLACE INTO deleted_passage VALUES (?, ?)", rowid, this.#nextSeq());
+    this.#rows.run("DELETE FROM passage WHERE rowid = ?", rowid);
+    this.#rows.run("INSERT OR REPLACE INTO deleted_passage VALUES (?, ?)", rowid, this.#nextSeq());
   }
 
   #nextSeq(): number {
     if (this.#seq < 0)
-      this.#seq = Number(this.#get<{ value: string }>("SELECT value FROM meta WHERE key = 'seq'")?.value ?? 0);
+      this.#seq = Number(this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE key = 'seq'")?.value ?? 0);
     this.#seq += 1;
     return this.#seq;
-  }
-
-  #statement(sql: string): Statement<unknown[], unknown> {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare<unknown[], unknown>(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  #get<T>(sql: string, ...values: unknown[]): T | undefined {
-    return this.#statement(sql).get(...values) as T | undefined;
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#statement(sql).run(...values);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Faq } from "./faq.ts";
 import type { StoredPassage } from "./passage.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
+import { Statements } from "./statements.ts";
 import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
@@ -37,10 +38,11 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
 /** The source of truth: records, FAQ entries, passages and conversations in one SQLite file. Synchronous. */
 export class Store {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  readonly #rows: Statements;
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#rows = new Statements(database);
   }
 
   record(id: string): BibRecord | undefined {
@@ -56,7 +58,7 @@ export class Store {
     // By id ranges rather than one open cursor, so that the connection stays free for other reads.
     let last = "";
     for (;;) {
-      const rows = this.#all<{ id: string; content: string }>(
+      const rows = this.#rows.all<{ id: string; content: string }>(
         "SELECT id, content FROM entry WHERE kind = 'record' AND id > ? ORDER BY id LIMIT 500",
         last,
       );
@@ -68,7 +70,7 @@ export class Store {
   }
 
   countRecords(): number {
-    return this.#get<{ n: number }>("SELECT count(*) n FROM entry WHERE kind = 'record'")?.n ?? 0;
+    return this.#rows.get<{ n: number }>("SELECT count(*) n FROM entry WHERE kind = 'record'")?.n ?? 0;
   }
 
   faq(id: string): Faq | undefined {
@@ -76,22 +78,22 @@ export class Store {
   }
 
   faqs(): Faq[] {
-    return this.#all<{ content: string }>("SELECT content FROM entry WHERE kind = 'faq' ORDER BY id").map(
-      (row) => JSON.parse(row.content) as Faq,
-    );
+    return this.#rows
+      .all<{ content: string }>("SELECT content FROM entry WHERE kind = 'faq' ORDER BY id")
+      .map((row) => JSON.parse(row.content) as Faq);
   }
 
   passage(id: string): StoredPassage | undefined {
-    return this.#get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
+    return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
   }
 
   passagesOf(owner: string): StoredPassage[] {
-    return this.#all<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE owner = ? ORDER BY rowid`, owner);
+    return this.#rows.all<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE owner = ? ORDER BY rowid`, owner);
   }
 
   /** Passages written after change `seq`, oldest change first. */
   passagesSince(seq: number, limit: number): StoredPassage[] {
-    return this.#all<StoredPassage>(
+    return this.#rows.all<StoredPassage>(
       `SELECT ${passageColumns} FROM passage WHERE seq > ? ORDER BY seq LIMIT ?`,
       seq,
       limit,
@@ -99,27 +101,25 @@ export class Store {
   }
 
   deletedSince(seq: number): { rowid: number; seq: number }[] {
-    return this.#all<{ rowid: number; seq: number }>(
+    return this.#rows.all<{ rowid: number; seq: number }>(
       "SELECT rowid, seq FROM deleted_passage WHERE seq > ? ORDER BY seq",
       seq,
     );
   }
 
   countPassages(): number {
-    return this.#get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
+    return this.#rows.get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
   }
 
   /** Ids of what is found under an exact key, made by `matchKey`. */
   ownersByKey(kind: KeyKind, key: string): string[] {
-    return this.#all<{ owner: string }>(
-      "SELECT owner FROM owner_key WHERE kind = ? AND key = ? ORDER BY owner",
-      kind,
-      key,
-    ).map((row) => row.owner);
+    return this.#rows
+      .all<{ owner: string }>("SELECT owner FROM owner_key WHERE kind = ? AND key = ? ORDER BY owner", kind, key)
+      .map((row) => row.owner);
   }
 
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {
-    yield* this.#all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
+    yield* this.#rows.all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
   }
 
   /** Number of the last change: grows with every passage written or deleted. */
@@ -128,16 +128,16 @@ export class Store {
   }
 
   readMeta(key: string): string | undefined {
-    return this.#get<{ value: string }>("SELECT value FROM meta WHERE key = ?", key)?.value;
+    return this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE key = ?", key)?.value;
   }
 
   sourceDigest(name: string): string | undefined {
-    return this.#get<{ digest: string }>("SELECT digest FROM source WHERE name = ?", name)?.digest;
+    return this.#rows.get<{ digest: string }>("SELECT digest FROM source WHERE name = ?", name)?.digest;
   }
 
   /** Ids of the entries of a source. */
   idsOf(source: string): string[] {
-    return this.#all<{ id: string }>("SELECT id FROM entry WHERE source = ?", source).map((row) => row.id);
+    return this.#rows.all<{ id: string }>("SELECT id FROM entry WHERE source = ?", source).map((row) => row.id);
   }
 
   /** Runs `work` as one transaction, after whoever writes now. */
@@ -153,7 +153,7 @@ export class Store {
   }
 
   readConversation(key: string, now: Date): unknown {
-    const row = this.#get<{ content: string }>(
+    const row = this.#rows.get<{ content: string }>(
       "SELECT content FROM conversation WHERE key = ? AND expires_at > ?",
       key,
       now.getTime(),
@@ -163,8 +163,8 @@ export class Store {
 
   /** Keeps a conversation until `expiresAt`, and forgets those whose time is over. */
   writeConversation(key: string, content: unknown, { now, expiresAt }: { now: Date; expiresAt: Date }): void {
-    this.#run("DELETE FROM conversation WHERE expires_at <= ?", now.getTime());
-    this.#run(
+    this.#rows.run("DELETE FROM conversation WHERE expires_at <= ?", now.getTime());
+    this.#rows.run(
       "INSERT OR REPLACE INTO conversation VALUES (?, ?, ?)",
       key,
       JSON.stringify(content),
@@ -173,11 +173,11 @@ export class Store {
   }
 
   forgetConversation(key: string): void {
-    this.#run("DELETE FROM conversation WHERE key = ?", key);
+    this.#rows.run("DELETE FROM conversation WHERE key = ?", key);
   }
 
   writeRating(rating: { ask: string; good: boolean; comment?: string }, now: Date): void {
-    this.#run(
+    this.#rows.run(
       "INSERT INTO rating VALUES (?, ?, ?, ?)",
       rating.ask,
       rating.good ? 1 : 0,
@@ -188,14 +188,15 @@ export class Store {
 
   /** SQLite's own check of the file: an empty list when it is whole. */
   integrityProblems(): string[] {
-    return this.#all<{ integrity_check: string }>("PRAGMA integrity_check")
+    return this.#rows
+      .all<{ integrity_check: string }>("PRAGMA integrity_check")
       .map((row) => row.integrity_check)
       .filter((line) => line !== "ok");
   }
 
   /** Writes a consistent copy to `path`, which must not exist. */
   copyTo(path: string): void {
-    this.#run("VACUUM INTO ?", path);
+    this.#rows.run("VACUUM INTO ?", path);
   }
 
   close(): void {
@@ -203,30 +204,8 @@ export class Store {
   }
 
   #content<T>(id: string, kind: string): T | undefined {
-    const row = this.#get<{ content: string }>("SELECT content FROM entry WHERE id = ? AND kind = ?", id, kind);
+    const row = this.#rows.get<{ content: string }>("SELECT content FROM entry WHERE id = ? AND kind = ?", id, kind);
     return row ? (JSON.parse(row.content) as T) : undefined;
-  }
-
-  #statement(sql: string): Database.Statement<unknown[], unknown> {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare<unknown[], unknown>(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  // Rows of our own schema, written by `StoreWriter`: the columns named in the query are the shape.
-  #get<T>(sql: string, ...values: unknown[]): T | undefined {
-    return this.#statement(sql).get(...values) as T | undefined;
-  }
-
-  #all<T>(sql: string, ...values: unknown[]): T[] {
-    return this.#statement(sql).all(...values) as T[];
-  }
-
-  #run(sql: string, ...values: unknown[]): void {
-    this.#statement(sql).run(...values);
   }
 }
 

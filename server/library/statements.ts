@@ -1,0 +1,32 @@
+import type { Database, Statement } from "better-sqlite3";
+
+/** The prepared statements of one connection, each made once. Rows are of our own schema: the columns a query names are the shape. */
+export class Statements {
+  readonly #database: Database;
+  readonly #prepared = new Map<string, Statement<unknown[], unknown>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get<T>(sql: string, ...values: unknown[]): T | undefined {
+    return this.#prepare(sql).get(...values) as T | undefined;
+  }
+
+  all<T>(sql: string, ...values: unknown[]): T[] {
+    return this.#prepare(sql).all(...values) as T[];
+  }
+
+  run(sql: string, ...values: unknown[]): void {
+    this.#prepare(sql).run(...values);
+  }
+
+  #prepare(sql: string): Statement<unknown[], unknown> {
+    let statement = this.#prepared.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare<unknown[], unknown>(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+}
