@@ -221,11 +221,14 @@ test("init leads from nothing to a checked corpus of one's own, and asks again f
   expect((await dana(["init", target])).code).toBe(1);
 });
 
-test("an empty corpus folder still searches, declines and answers that it does not know", async () => {
+test("an empty corpus folder searches, declines, and takes its first catalogue", async () => {
   const env = { DANA_CORPUS: join(folder, "empty"), DANA_DATA: join(folder, "empty-data") };
   mkdirSync(env.DANA_CORPUS, { recursive: true });
   for (const question of ["Абай жолы бар ма?", "до скольки вы работаете?", "Which events are on?", "рахмет"]) {
     const { code, stderr } = await dana(["ask", question, "--json"], { env });
     expect([question, code, stderr]).toEqual([question, 0, ""]);
   }
+  const { code, stdout } = await dana(["ingest", join(folder, "books.mrc"), "--json"], { env });
+  expect([code, JSON.parse(stdout).added]).toEqual([1, 2]);
+  expect(JSON.parse((await dana(["check", "--json"], { env })).stdout)).toMatchObject({ ok: true, records: 2 });
 });

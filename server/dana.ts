@@ -48,7 +48,8 @@ export async function main(args: readonly string[]): Promise<void> {
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const [name, ...rest] = positionals;
-  if (values.help) return showHelp(values.language, name === "help" ? rest[0] : name);
+  if (name === "help") return showHelp(values.language, rest[0]);
+  if (values.help) return showHelp(values.language, name);
   if (name === undefined) throw new UsageError("name a command");
   const command = checkedCommand(name, { rest, values });
   const { config, secrets } = readConfig();

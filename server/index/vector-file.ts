@@ -76,7 +76,9 @@ export function loadVectors(folder: string, { dimensions, embedder }: VectorFile
     if (saved.dimensions !== dimensions || saved.embedder !== embedder) return undefined;
     // The graph's own reader trusts what it reads, so the file is checked before.
     if (statSync(path).size !== saved.bytes || checksum(path) !== saved.crc32) return undefined;
-    return { index: new VectorIndex(dimensions, path), generation: saved.generation };
+    // A graph read from an empty file has no room and cannot be given any: growing it corrupts memory.
+    const index = saved.count === 0 ? new VectorIndex(dimensions) : new VectorIndex(dimensions, path);
+    return { index, generation: saved.generation };
   } catch {
     return undefined;
   }

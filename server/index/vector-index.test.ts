@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { loadVectors, saveVectors } from "./vector-file.ts";
 import { VectorIndex } from "./vector-index.ts";
 
 const dimensions = 8;
@@ -62,4 +66,21 @@ test("after any adding, replacing and removing, the nearest are those of a naive
     }),
     { numRuns: 60 },
   );
+});
+
+test.each([0, 1, 2])("a graph saved with %i vectors takes thousands more after it is loaded", (saved) => {
+  const folder = mkdtempSync(join(tmpdir(), "dana-graph-"));
+  try {
+    const vectorOf = (rowid: number) =>
+      unit(...Array.from({ length: dimensions }, (_, at) => Math.sin(rowid * 8 + at + 1)));
+    const index = new VectorIndex(dimensions);
+    for (let rowid = 1; rowid <= saved; rowid += 1) index.add(rowid, vectorOf(rowid));
+    saveVectors(folder, { index, generation: saved }, "e");
+    const loaded = loadVectors(folder, { dimensions, embedder: "e" })?.index;
+    for (let rowid = 1; rowid <= 3000; rowid += 1) loaded?.add(rowid, vectorOf(rowid));
+    expect(loaded?.count()).toBe(3000);
+    expect(loaded?.search(vectorOf(1234), 1)).toMatchObject([{ rowid: 1234 }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -85,7 +85,7 @@ export class VectorIndex {
     // Reusing a deleted place costs several insertions, so it is done only where the graph would have to grow.
     if (full && this.#deleted.size > 0) this.#graph.addPoint(point, rowid, true);
     else {
-      if (full) this.#graph.resizeIndex(Math.ceil(this.#graph.getMaxElements() * 1.5));
+      if (full) this.#graph.resizeIndex(Math.max(smallest, Math.ceil(this.#graph.getMaxElements() * 1.5)));
       this.#graph.addPoint(point, rowid);
     }
   }
