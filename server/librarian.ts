@@ -4,6 +4,7 @@ import type { Answer } from "./answer/answer.ts";
 import { answer } from "./answer/answer-question.ts";
 import type { AnswerParts } from "./answer/ask.ts";
 import { type Conversation, conversationSchema, emptyConversation } from "./answer/conversation.ts";
+import { openFaqFinder } from "./answer/faq-finder.ts";
 import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
@@ -76,7 +77,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
     });
     await searcher.ready;
-    const parts = { library, catalogue: store, searcher, now };
+    const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store), now };
     const improve = connectModel(config, secrets, { parts, log: options.log });
     return wire({ store, parts, searcher, improve });
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Conversation } from "./conversation.ts";
 import type { When } from "./dates.ts";
 import type { Day } from "./day.ts";
+import type { FaqFinder } from "./faq-finder.ts";
 import type { FoundBook } from "./find-books.ts";
 import type { Evidence } from "./trace.ts";
 import type { SpokenWord } from "./utterance.ts";
@@ -15,6 +16,7 @@ export interface AnswerParts {
   readonly library: Library;
   readonly catalogue: Catalogue;
   readonly searcher: Searcher;
+  readonly faqs: FaqFinder;
   readonly now: () => Date;
 }
 

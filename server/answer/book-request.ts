@@ -1,4 +1,6 @@
+import { type AskedWord, readAskedWords } from "./asked-words.ts";
 import { type BookLanguage, findBookLanguage } from "./book-language.ts";
+import { findAny, readCues } from "./cue.ts";
 import { isFraming } from "./frame-words.ts";
 import { hear, type SpokenWord } from "./utterance.ts";
 import { findVolume, type VolumeAsked } from "./volume.ts";
@@ -9,6 +11,8 @@ export interface BookRequest {
   readonly quoted: readonly string[];
   /** The words left once the frame of the question, the volume and the language are taken away. */
   readonly words: readonly SpokenWord[];
+  /** All words outside quotation marks in their places; volume and language are framing too. */
+  readonly asked: readonly AskedWord[];
   readonly volume?: VolumeAsked;
   readonly language?: BookLanguage;
 }
@@ -30,5 +34,18 @@ export function readBookRequest(text: string): BookRequest {
   const language = findBookLanguage(spoken);
   const taken = new Set([...(volume && !volume.bare ? volume.places : []), ...(language?.places ?? [])]);
   const words = spoken.filter((word, place) => !taken.has(place) && !isFraming(word));
-  return { quoted, words, ...(volume && { volume }), ...(language && { language }) };
+  const asked = readAskedWords(text.replace(quotation, " , "));
+  return { quoted, words, asked: withoutVolume(asked), ...(volume && { volume }), ...(language && { language }) };
+}
+
+const ofLanguage = readCues(
+  "тіл, тілі, тілде, тіліндегі, аударма*, аударыл*, басылым*, язык, языке, перевод*, переведен*, издани*, language, translat*, edition, version",
+);
+
+function withoutVolume(asked: readonly AskedWord[]): AskedWord[] {
+  const language = findBookLanguage(asked);
+  const taken = new Set([...(findVolume(asked)?.places ?? []), ...(language?.places ?? [])]);
+  const isTaken = (word: AskedWord, place: number): boolean =>
+    taken.has(place) || (language !== undefined && findAny(ofLanguage, [word]) !== undefined);
+  return asked.map((word, place) => (isTaken(word, place) ? { ...word, framing: true } : word));
 }

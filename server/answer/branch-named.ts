@@ -22,12 +22,36 @@ export function branchNamed(spoken: readonly SpokenWord[], library: Library): Br
   return named.toSorted((a, b) => b.length - a.length)[0]?.branch;
 }
 
+const placeWord = readCues("филиал*, кітапхана*, көше*, библиотек*, улиц*, отделени*, branch, library, street");
+const branchWord = readCues("филиал*, отделени*, branch");
+const preposition = readCues("в, на, in, at");
+
+/** Whether the question names a branch that the library has not: "Астанадағы филиал", "филиал Самал", "a branch in Semey". */
+export function namesUnknownBranch(spoken: readonly SpokenWord[], library: Library): boolean {
+  const at = spoken.findIndex((word) => findAny(branchWord, [word]));
+  if (at < 0 || branchNamed(spoken, library)) return false;
+  const [before, after, next] = [spoken[at - 1], spoken[at + 1], spoken[at + 2]];
+  if (isName(before) && (at > 1 || isPlace(before))) return true;
+  return isName(after) || (isName(next) && after !== undefined && findAny(preposition, [after]) !== undefined);
+}
+
+const isName = (word: SpokenWord | undefined): word is SpokenWord =>
+  word !== undefined && /^\p{Lu}\p{Ll}{2,}/u.test(word.raw);
+
+/** A Kazakh place that something is in: "Астанадағы". */
+const isPlace = ({ folded }: SpokenWord): boolean => /[дт][ае]г[иы]$/u.test(folded);
+
 /** The words of the name stand side by side; the last may carry an ending. */
 function stands(name: string, spoken: readonly SpokenWord[]): boolean {
   const wanted = hear(name);
-  // A street named for a month is not meant where the month itself may be.
-  if (wanted.length === 1 && wanted.some((word) => monthIn(word) !== undefined)) return false;
-  return spoken.some((_, start) => wanted.every((word, offset) => isWord(word, spoken[start + offset])));
+  const month = wanted.some((word) => monthIn(word) !== undefined);
+  // A street named for a month is meant only beside the word "branch", and never after a date.
+  if (month && !findAny(placeWord, spoken)) return false;
+  return spoken.some(
+    (_, start) =>
+      wanted.every((word, offset) => isWord(word, spoken[start + offset])) &&
+      !(month && /^\d/u.test(spoken[start - 1]?.folded ?? "")),
+  );
 }
 
 function isWord(name: SpokenWord, said: SpokenWord | undefined): boolean {

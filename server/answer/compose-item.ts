@@ -11,7 +11,11 @@ import { formatDate } from "./when.ts";
 /** Answers "do you have it, and where": the records asked for, then the same work in other languages. */
 export function composeItem(
   ask: Ask,
-  { records, others = [] }: { records: readonly BibRecord[]; others?: readonly BibRecord[] },
+  {
+    records,
+    others = [],
+    isSure = true,
+  }: { records: readonly BibRecord[]; others?: readonly BibRecord[]; isSure?: boolean },
 ): Reply {
   const { language } = ask;
   const texts = itemTexts[language];
@@ -19,7 +23,7 @@ export function composeItem(
   const shown = records.slice(0, 5);
   const also = others.slice(0, 5 - shown.length);
   const text = [
-    texts.has(named(shown, ask, citing)),
+    (isSure ? texts.has : texts.catalogueHas)(named(shown, ask, citing)),
     ...(shown.length === 1 ? shown.flatMap((record) => whereIs(record, ask, citing)) : [whereAre(shown, ask)]),
     ...alsoIn(also, ask, citing),
     ...([...shown, ...also].some((record) => record.holdings.length > 0) ? [texts.asLoaded] : []),
@@ -85,9 +89,10 @@ function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing)
 /** Where several records are free, the branches only. */
 function whereAre(records: readonly BibRecord[], ask: Ask): string {
   const texts = itemTexts[ask.language];
-  const lines = records.flatMap((record) => {
-    const free = freeLines(cardOf(record)).map((line) => branchName(line.branch, ask));
-    return free.length === 0 ? [] : [`${titleText(record, ask.language)} – ${free.join(", ")}`];
+  const byTitle = Map.groupBy(records, (record) => titleText(record, ask.language));
+  const lines = [...byTitle].flatMap(([title, same]) => {
+    const free = same.flatMap((record) => freeLines(cardOf(record)).map((line) => branchName(line.branch, ask)));
+    return free.length === 0 ? [] : [`${title} – ${[...new Set(free)].join(", ")}`];
   });
   return lines.length === 0 ? texts.allOut : texts.free(lines.join("; "));
 }
@@ -97,7 +102,11 @@ function alsoIn(others: readonly BibRecord[], ask: Ask, citing: Citing): string[
   const languages = [...new Set(others.map((record) => record.language ?? "other"))];
   return languages.map((language) => {
     const same = others.filter((record) => (record.language ?? "other") === language);
-    return texts.alsoIn(texts.languageNames[language] ?? texts.languageNames["other"] ?? "", named(same, ask, citing));
+    const oneTitle = same.filter((record) => record.title === same[0]?.title);
+    return texts.alsoIn(
+      texts.languageNames[language] ?? texts.languageNames["other"] ?? "",
+      named(oneTitle, ask, citing),
+    );
   });
 }
 
@@ -109,10 +118,14 @@ function howToHold(ask: Ask, citing: Citing): string[] {
   return [`${itemTexts[ask.language].toHold(lowerFirst(rule).replace(/\.$/u, ""))} ${mark}.`];
 }
 
-/** "«A» [1], «B» [2]". */
+/** "«A» [1][2], «B» [3]": each title once, with the sources of all records that have it. */
 function named(records: readonly BibRecord[], ask: Ask, citing: Citing): string {
-  return records
-    .map((record) => `${titleText(record, ask.language)} ${citing.mark(recordSource(record, ask.parts.catalogue))}`)
+  const byTitle = Map.groupBy(records, (record) => titleText(record, ask.language));
+  return [...byTitle]
+    .map(([title, same]) => {
+      const marks = same.map((record) => citing.mark(recordSource(record, ask.parts.catalogue)));
+      return `${title} ${marks.join("")}`;
+    })
     .join(", ");
 }
 

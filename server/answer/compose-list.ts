@@ -12,7 +12,7 @@ import { hear } from "./utterance.ts";
 /** Why these books are listed. */
 export type ListReason =
   | { readonly kind: "author"; readonly author: string; readonly count: number }
-  | { readonly kind: "topic" | "advice" | "maybe" | "more"; readonly subject: string };
+  | { readonly kind: "topic" | "near" | "advice" | "maybe" | "more"; readonly subject: string };
 
 const longest = 5;
 
@@ -20,8 +20,9 @@ export function composeList(records: readonly BibRecord[], reason: ListReason, a
   const { language } = ask;
   const citing = startCiting();
   const shown = records.slice(0, longest);
-  const titles = shown.map((record) => entry(record, reason, ask, citing)).join("; ");
-  const free = shown.filter(isFree).map((record) => titleText(record, language));
+  const byTitle = Map.groupBy(shown, (record) => `${titleText(record, language)} ${record.names[0]?.heading ?? ""}`);
+  const titles = [...byTitle.values()].map((same) => entry(same, reason, ask, citing)).join("; ");
+  const free = [...new Set(shown.filter(isFree).map((record) => titleText(record, language)))];
   const text = [
     lead(titles, reason, language),
     ...(free.length > 0 ? [listTexts[language].nowFree(free.join(", ")), itemTexts[language].asLoaded] : []),
@@ -51,6 +52,8 @@ function lead(titles: string, reason: ListReason, language: Ask["language"]): st
       return `${texts.byAuthor(reason.author, reason.count)} ${texts.forExample(titles)}`;
     case "topic":
       return texts.onTopic(titles);
+    case "near":
+      return texts.near(titles);
     case "advice":
       return texts.advised(titles);
     case "maybe":
@@ -60,8 +63,10 @@ function lead(titles: string, reason: ListReason, language: Ask["language"]): st
   }
 }
 
-/** "«Title» (author, year; subject) [1]". */
-function entry(record: BibRecord, reason: ListReason, ask: Ask, citing: Citing): string {
+/** "«Title» (author, year; subject) [1][2]", with the sources of all records that have the title. */
+function entry(same: readonly BibRecord[], reason: ListReason, ask: Ask, citing: Citing): string {
+  const [record] = same;
+  if (!record) return "";
   const author = reason.kind === "author" ? undefined : record.names.find((name) => name.role === "author")?.display;
   const topics =
     reason.kind === "advice"
@@ -70,7 +75,8 @@ function entry(record: BibRecord, reason: ListReason, ask: Ask, citing: Citing):
   const about = [author, record.year?.toString(), ...topics]
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
-  return `${titleText(record, ask.language)}${about === "" ? "" : ` (${about})`} ${citing.mark(recordSource(record, ask.parts.catalogue))}`;
+  const marks = same.map((one) => citing.mark(recordSource(one, ask.parts.catalogue)));
+  return `${titleText(record, ask.language)}${about === "" ? "" : ` (${about})`} ${marks.join("")}`;
 }
 
 /** The topic of the record that the reader asked for, else its first. */

@@ -2,9 +2,12 @@ import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { FoundBook } from "./find-books.ts";
 import { cardOf } from "./holdings.ts";
+import { sameWord } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
 import { librarianTexts, type Missing, missingTexts, nearestTexts, sameWorkTexts } from "./text-of-not-found.ts";
+import { isSmall } from "./title-match.ts";
 import { titleText } from "./title-text.ts";
+import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Declines: what was asked for is not there. `nearest` are real records, never presented as the thing asked for. */
 export function composeNotFound(
@@ -13,7 +16,7 @@ export function composeNotFound(
 ): Reply {
   const { language } = ask;
   const shown = nearest.slice(0, 3);
-  const titles = shown.map((record) => titleText(record, language)).join(", ");
+  const titles = [...new Set(shown.map((record) => titleText(record, language)))].join(", ");
   const ofSameWork = missing === "volume" || missing === "edition";
   const near = shown.length === 0 ? [] : [(ofSameWork ? sameWorkTexts : nearestTexts)[language](titles)];
   const text = [missingTexts[language][missing], ...near, librarianTexts[language](ask.branch.phone)].join(" ");
@@ -31,10 +34,17 @@ export function composeNotFound(
   };
 }
 
-/** Those that share words with what was asked, or much of its meaning. */
-export function nearest(found: readonly FoundBook[]): BibRecord[] {
-  const near = found.filter(({ match, hit }) => match.asked >= 0.3 || (hit?.coverage ?? 0) >= 0.5);
-  return near.toSorted((a, b) => nearness(b) - nearness(a)).map(({ record }) => record);
+/** Those that share words of title or topic with what was asked, or much of its meaning. */
+export function nearest(found: readonly FoundBook[], text: string): BibRecord[] {
+  const asked = hear(text).filter((word) => !isSmall(word));
+  const measured = found.map((book) => ({ record: book.record, nearness: nearnessOf(book, asked) }));
+  const near = measured.filter(({ nearness }) => nearness >= 0.3);
+  return near.toSorted((a, b) => b.nearness - a.nearness).map(({ record }) => record);
 }
 
-const nearness = ({ match, hit }: FoundBook): number => match.asked + match.held / 2 + (hit?.coverage ?? 0) / 2;
+function nearnessOf({ record, hit }: FoundBook, asked: readonly SpokenWord[]): number {
+  const title = hear(record.title);
+  const shared = asked.filter((word) => title.some((held) => sameWord(word, held)));
+  const share = asked.length === 0 ? 0 : shared.length / asked.length;
+  return Math.max(share, (hit?.coverage ?? 0) >= 0.5 ? 0.3 : 0) + (hit?.coverage ?? 0) / 10;
+}

@@ -94,7 +94,7 @@ function whole(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, "u");
 }
 
-/** A pattern of Russian letters as words sound once read: й is и. */
+/** A pattern of Russian letters as words sound once read: й is и, ь is silent. */
 function spelled(pattern: string | undefined): string {
-  return (pattern ?? "").replaceAll("й", "и");
+  return (pattern ?? "").replaceAll("й", "и").replaceAll("ь", "");
 }

@@ -1,8 +1,9 @@
 import type { Library } from "../library/library-file.ts";
-import { findCue, readCues } from "./cue.ts";
-import { monthIn, weekdayIn } from "./date-words.ts";
-import { addDays, type Day, makeDay, weekdayIndex } from "./day.ts";
+import { findAny, readCues } from "./cue.ts";
+import { monthIn } from "./date-words.ts";
+import { addDays, type Day, makeDay, monthEnd, monthStart } from "./day.ts";
 import { holidayNamed } from "./holiday-named.ts";
+import { onWeekday, relativeDay, relativeDays } from "./relative-dates.ts";
 import type { SpokenWord } from "./utterance.ts";
 
 /** The time a question speaks of. */
@@ -19,12 +20,17 @@ interface DateFrame {
 }
 
 export function findWhen(spoken: readonly SpokenWord[], frame: DateFrame): When | undefined {
+  const { today } = frame;
   return (
     inDigits(frame) ??
-    monthAndDate(spoken, frame.today) ??
-    relative(spoken, frame.today) ??
+    monthAndDate(spoken, today) ??
+    eveOf(spoken, frame) ??
+    relativeDay(spoken, today) ??
     holidayNamed(spoken, frame) ??
-    onWeekday(spoken, frame.today)
+    onWeekday(spoken, today) ??
+    dateAlone(spoken, today) ??
+    relativeDays(spoken, today) ??
+    monthAlone(spoken, today)
   );
 }
 
@@ -83,47 +89,55 @@ function dateAt(spoken: readonly SpokenWord[], at: number): number | undefined {
   return date >= 1 && date <= 31 ? date : undefined;
 }
 
-type Resolve = (today: Day) => When;
+const eve = readCues("қарсаң*, алдынд*, канун*, накануне, перед, под, eve");
 
-const range = (from: Day, to: Day): When => ({ kind: "range", from, to });
-const monday = (today: Day): Day => addDays(today, -weekdayIndex(today));
-const monthStart = (today: Day): Day => `${today.slice(0, 7)}-01`;
-const monthEnd = (today: Day): Day => addDays(monthStart(addDays(monthStart(today), 31)), -1);
-
-// Longer sayings stand before the shorter ones that they hold.
-const sayings: readonly (readonly [string, Resolve])[] = [
-  ["бүрсігүні, бүрсүгүні, бірсігүні, арғы күні, послезавтра, day after tomorrow", (today) => oneDay(addDays(today, 2))],
-  ["ертең*, завтра, завтрашн*, tomorrow, tmrw", (today) => oneDay(addDays(today, 1))],
-  ["кеше, вчера, yesterday", (today) => oneDay(addDays(today, -1))],
-  ["қазір, дәл қазір, осы уақытта, сейчас, щас, now, currently", (today) => ({ kind: "now", from: today, to: today })],
-  ["бүгін*, сегодня*, седня, сёдня, today, tonight", (today) => oneDay(today)],
-  [
-    "келесі апта*, келер апта*, следующ* недел*, будущ* недел*, next week",
-    (today) => range(addDays(monday(today), 7), addDays(monday(today), 13)),
-  ],
-  [
-    "демалыс күн*, демалыста, выходные, выходных, выходным, викенд*, weekend*",
-    (today) => range(addDays(monday(today), 5), addDays(monday(today), 6)),
-  ],
-  [
-    "осы апта*, апта ішінде, бұл апта*, аптада, эт* недел*, на неделе, this week",
-    (today) => range(today, addDays(monday(today), 6)),
-  ],
-  [
-    "келесі ай*, следующ* месяц*, next month",
-    (today) => range(addDays(monthEnd(today), 1), monthEnd(addDays(monthEnd(today), 1))),
-  ],
-  ["осы ай*, бұл ай*, эт* месяц*, this month", (today) => range(today, monthEnd(today))],
-];
-
-const compiled = sayings.map(([cues, resolve]) => ({ cues: readCues(cues), resolve }));
-
-function relative(spoken: readonly SpokenWord[], today: Day): When | undefined {
-  return compiled.find(({ cues }) => cues.some((cue) => findCue(cue, spoken)))?.resolve(today);
+/** "Жаңа жыл қарсаңында", "под Новый год", "New Year's Eve": the day before the holiday named. */
+function eveOf(spoken: readonly SpokenWord[], frame: DateFrame): When | undefined {
+  if (!findAny(eve, spoken)) return undefined;
+  const holiday = holidayNamed(spoken, { ...frame, today: addDays(frame.today, 1) });
+  return holiday && oneDay(addDays(holiday.from, -1));
 }
 
-/** The coming one of that weekday: today counts, "next" adds a week when this week still has it. */
-function onWeekday(spoken: readonly SpokenWord[], today: Day): When | undefined {
-  const named = spoken.map(weekdayIn).find((index) => index !== undefined);
-  return named === undefined ? undefined : oneDay(addDays(today, (named - weekdayIndex(today) + 7) % 7));
+/** "31-нде", "31-го", "on the 31st": the next such date. */
+function dateAlone(spoken: readonly SpokenWord[], today: Day): When | undefined {
+  const at = spoken.findIndex(
+    ({ folded }, place) =>
+      /^\d{1,2}(?:st|nd|rd|th)$/u.test(folded) ||
+      (/^\d{1,2}$/u.test(folded) && dateEnding.test(spoken[place + 1]?.folded ?? "")),
+  );
+  const date = dateAt(spoken, at);
+  if (date === undefined) return undefined;
+  for (let month = 0; month < 12; month += 1) {
+    const [year, monthNumber] = addMonths(today, month).slice(0, 7).split("-").map(Number);
+    const day = makeDay(year ?? 0, monthNumber ?? 0, date);
+    if (day !== undefined && day >= today) return oneDay(day);
+  }
+  return undefined;
+}
+
+const dateEnding = /^(?:го|числа|ши|и|инде|синде|нде|ында|число)$/u;
+
+/** "Желтоқсанда", "в декабре": what is left of it. */
+function monthAlone(spoken: readonly SpokenWord[], today: Day): When | undefined {
+  const word = spoken.find((one, place) => monthIn(one) !== undefined && isMonthAlone(one, spoken[place - 1]));
+  const month = word && monthIn(word);
+  if (month === undefined) return undefined;
+  for (let ahead = 0; ahead < 12; ahead += 1) {
+    const start = ahead === 0 ? today : monthStart(addMonths(today, ahead));
+    if (Number(start.slice(5, 7)) === month) return { kind: "range", from: start, to: monthEnd(start) };
+  }
+  return undefined;
+}
+
+/** A month's bare name may be a street's, a verb or a poet's hero: only with its ending or after "in" is it a time. */
+function isMonthAlone({ folded }: SpokenWord, previous: SpokenWord | undefined): boolean {
+  return /(?:да|де|та|те|айинда)$/u.test(folded)
+    ? true
+    : ["в", "на", "in", "during"].includes(previous?.folded ?? "") && folded.length > 2;
+}
+
+function addMonths(day: Day, count: number): Day {
+  let start = monthStart(day);
+  for (let ahead = 0; ahead < count; ahead += 1) start = monthStart(addDays(start, 31));
+  return start;
 }

@@ -29,6 +29,14 @@ export function isLastInMonth(day: Day): boolean {
   return addDays(day, 7).slice(5, 7) !== day.slice(5, 7);
 }
 
+export function monthStart(day: Day): Day {
+  return `${day.slice(0, 7)}-01`;
+}
+
+export function monthEnd(day: Day): Day {
+  return addDays(monthStart(addDays(monthStart(day), 31)), -1);
+}
+
 /** Undefined for a day that no calendar has ("2027-02-30"). */
 export function makeDay(year: number, month: number, date: number): Day | undefined {
   const day = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;

@@ -2,24 +2,23 @@ import { matchKey } from "../language/match-key.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Hit } from "../retrieve/hit.ts";
 import type { Ask } from "./ask.ts";
-import { matchTitle, type TitleMatch } from "./title-match.ts";
+import { type Person, peopleOf } from "./people.ts";
 import { hear, type SpokenWord } from "./utterance.ts";
 
-/** A record found, and how the question fits it. */
+/** A record found; what is heard of it is found when first wanted. */
 export interface FoundBook {
   readonly record: BibRecord;
   readonly hit?: Hit;
-  /** By any form of its title: its own, the original's, the parallel ones. */
-  readonly match: TitleMatch;
-  /** By its own title. */
-  readonly own: TitleMatch;
-  /** The words of all forms of its names, to compare a reader's spelling with. */
-  readonly names: () => readonly SpokenWord[];
-  /** The words of its title and topics. */
+  readonly people: () => readonly Person[];
+  /** The words of its title, topics and form. */
   readonly topics: () => readonly SpokenWord[];
 }
 
-const deepest = 24;
+const deepest = 32;
+/** Where books in one language only are wanted. */
+const deepestInLanguage = 80;
+const longestTitle = 8;
+const mostWords = 40;
 
 /** Records near the words of `text`, the nearest first; those under the exact title or name key come before. */
 export async function findBooks(text: string, ask: Ask): Promise<readonly FoundBook[]> {
@@ -31,43 +30,55 @@ export async function findBooks(text: string, ask: Ask): Promise<readonly FoundB
   return found;
 }
 
+/** Records near the question as a whole: by its content words, and by every title that stands in it letter by letter. */
+export async function findNear(ask: Ask): Promise<readonly FoundBook[]> {
+  const near = await findBooks(contentOf(ask), ask);
+  const known = new Set(near.map(({ record }) => record.id));
+  const titled = titledInside(ask).filter((id) => !known.has(id));
+  return [...ask.parts.catalogue.records(titled).map((record) => describe(record, ask)), ...near];
+}
+
+function contentOf({ book }: Ask): string {
+  return [...book.quoted.slice(0, 1), ...book.asked.filter(({ framing }) => !framing).map(({ raw }) => raw)].join(" ");
+}
+
+/** A title may be made of words that else only frame a question, so all words are tried. */
+function titledInside({ book, parts }: Ask): string[] {
+  const words = book.asked.slice(0, mostWords).map(({ raw }) => raw);
+  const spans = words.flatMap((_, from) =>
+    Array.from({ length: Math.min(longestTitle, words.length - from) }, (_unused, more) =>
+      words.slice(from, from + more + 1).join(" "),
+    ),
+  );
+  const owners = spans.flatMap((span) => parts.catalogue.ownersByKey("title", matchKey(span)));
+  return [...new Set(owners)];
+}
+
 async function search(text: string, ask: Ask): Promise<readonly FoundBook[]> {
   const { catalogue, searcher } = ask.parts;
-  const { hits } = await searcher.search({ text, language: ask.language, k: deepest, kinds: ["record"] });
+  const { hits } = await searcher.search({
+    text,
+    language: ask.language,
+    k: ask.book.language ? deepestInLanguage : deepest,
+    kinds: ["record"],
+  });
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
   const key = matchKey(text);
   const titled = catalogue.ownersByKey("title", key);
   const named = catalogue.ownersByKey("name", key).slice(0, deepest);
-  const asked = hear(text);
   return catalogue
     .records([...new Set([...titled, ...named, ...byId.keys()])])
-    .map((record) => describe(record, { asked, hit: byId.get(record.id), ask }));
+    .map((record) => describe(record, ask, byId.get(record.id)));
 }
 
-function describe(
-  record: BibRecord,
-  { asked, hit, ask }: { asked: readonly SpokenWord[]; hit: Hit | undefined; ask: Ask },
-): FoundBook {
+export function describe(record: BibRecord, ask: Ask, hit?: Hit): FoundBook {
   const passage = once(() => ask.parts.catalogue.passagesOf(record.id)[0]);
-  const names = once(() =>
-    hear([passage()?.names ?? "", ...record.names.map(({ heading, display }) => `${heading} ${display}`)].join(" ")),
-  );
-  const topics = once(() =>
-    hear(
-      [
-        record.title,
-        record.subtitle ?? "",
-        passage()?.subjects ?? "",
-        ...record.subjects,
-        ...record.keywords,
-        record.form ?? "",
-      ].join(" "),
-    ),
-  );
-  const own = matchTitle(asked, [record.title, record.commonTitle ?? record.title], names);
-  const otherForms = [...record.parallelTitles, record.originalTitle ?? record.title];
-  const other = own.isTitle ? own : matchTitle(asked, otherForms, names);
-  return { record, ...(hit && { hit }), own, match: other.isTitle ? other : own, names, topics };
+  const people = once(() => peopleOf(record, passage()?.names ?? ""));
+  const topics = once(() => {
+    const { title, subtitle = "", subjects, keywords, form = "" } = record;
+    return hear([title, subtitle, passage()?.subjects ?? "", ...subjects, ...keywords, form].join(" "));
+  });
+  return { record, ...(hit && { hit }), people, topics };
 }
 
 function once<T>(find: () => T): () => T {

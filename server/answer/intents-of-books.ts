@@ -13,8 +13,8 @@ export const bookIntents: readonly IntentCues[] = [
   {
     intent: "study",
     strong: [
-      "реферат*, баяндама*, курстық*, диплом жұмыс*, дипломдық*, ғылыми жоба*, емтихан*, тақырыб*, пән* бойынша, ҰБТ",
-      "реферат*, доклад*, курсов*, дипломн* работ*, диплом, на тему, по теме, экзамен*, ент, для проекта, научн* работ*, пишу",
+      "реферат*, баяндама*, курстық*, диплом жұмыс*, дипломдық*, ғылыми жоба*, емтихан*, тақырыб*, пән* бойынша, ҰБТ, зертте*",
+      "реферат*, доклад*, курсов*, дипломн* работ*, диплом, на тему, по теме, экзамен*, ент, для проекта, разобраться, изучаю, научн* работ*, пишу",
       "paper on|about, essay on|about, term paper, thesis, dissertation, exam*, research on|about, project on|about, writing a|about, topic",
     ],
     unless: ["жазып бер*, напиши*, write my, write me, удк, udc, әож"],
@@ -22,9 +22,9 @@ export const bookIntents: readonly IntentCues[] = [
   {
     intent: "advice",
     strong: [
-      "ұсын*, кеңес бер*, кеңес айт*, не оқу*, не оқысам, қандай кітап* оқы*, қызықты кітап*, жақсы кітап*, қандай кітап жақсы",
-      "посовет*, порекоменд*, рекоменд*, что почитать, что бы почитать, чего почитать, что прочитать, интересн* книг*, хорош* книг*, похож* на, что нибудь интересное",
-      "recommend*, suggest*, advise, what should i read, what to read, something to read, good book*, interesting book*, something like, similar to, a good read",
+      "ұсын*, кеңес бер*, кеңес айт*, ұқсас*, ұнайды, ұнады, жақсы көремін, көңілді кітап*, не оқу*, не оқысам, қандай кітап* оқы*, қызықты кітап*, жақсы кітап*, қандай кітап жақсы",
+      "посовет*, порекоменд*, рекоменд*, что почитать, что бы почитать, чего почитать, что прочитать, интересн* книг*, хорош* книг*, похож* на, люблю, нравится, понравил*, хочется, что взять, может что то|нибудь, в духе, наподобие, что нибудь интересное",
+      "recommend*, suggest*, advise, what should i read, what to read, something to read, good book*, interesting book*, something like, similar, books+like, a good read, any ideas, i love|loved|enjoyed, should start with, in the mood, want more",
     ],
     unless: ["сатып алуға ұсын*, ұсыныс*, suggestion box, suggest a purchase"],
   },
@@ -39,9 +39,9 @@ export const bookIntents: readonly IntentCues[] = [
   {
     intent: "subject",
     strong: [
-      "туралы кітап*|роман*|әдебиет*|не, жайлы кітап*|не, жайында кітап*, кітап* туралы|жайлы, бойынша кітап*|әдебиет*|оқулық*, тарихы туралы, тақырып*, оқулық* бар",
-      "книг* о|об|про|по, литератур* о|об|по|про, учебник* по, что есть о|об|по|про, есть про|по, материал* о|по, что нибудь о|об|про|по, роман* о|об|про, почитать о|об|про",
-      "books+about|on, book+about, something+about|on, anything+about|on, what have on|about, textbook*, literature on|about, materials on|about, read about, novel about",
+      "туралы кітап*|роман*|әдебиет*|не, жайлы кітап*|не, жайында кітап*, кітап* туралы|жайлы, бойынша кітап*|әдебиет*|оқулық*, тарихы туралы, қызықтырады, тақырып*, оқулық* бар",
+      "книг* о|об|про|по, литератур* о|об|по|про, учебник* по, что есть о|об|по|про, есть про|по, материал* о|по, что нибудь о|об|про|по, роман* о|об|про, интересует, интересуюсь, почитать о|об|про",
+      "books+about|on, book+about, something+about|on, anything+about|on, what have on|about, textbook*, literature on|about, materials on|about, interested in, read about, novel about",
     ],
     weak: ["туралы, жайлы, жайында, бойынша, про, about, on"],
   },
@@ -57,9 +57,9 @@ export const bookIntents: readonly IntentCues[] = [
   {
     intent: "where",
     strong: [
-      "ол қайда, бұл кітап қайда, осы кітап қайда, қайдан ал*, қай филиал*, қай сөре*, қай кітапхана*, бос па, қайда тұр, қайда бос",
-      "где она, где он, где ее|его|эту взять|найти, где эта книга, где сейчас, в каком филиале, каком филиале, где свободн*, на какой полке, какой шифр, она свободна, где взять",
-      "where is it, where can i get|find it|this, which branch*, on the shelf, which shelf, is it available, is it in, call number, where are they",
+      "^оны ал*|таб*, ол қайда, бұл кітап қайда, осы кітап қайда, қайдан ал*, қай филиал*, қай сөре*, қай кітапхана*, бос па, қайда тұр, қайда бос",
+      "ее|его взять|забрать|найти, где она, где он, где ее|его|эту взять|найти, где эта книга, где сейчас, в каком филиале, каком филиале, где свободн*, на какой полке, какой шифр, она свободна, где взять",
+      "get|borrow|take+it, pick it, where is it, where can i get|find it|this, which branch*, on the shelf, which shelf, is it available, is it in, call number, where are they",
     ],
   },
   {

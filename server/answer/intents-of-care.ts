@@ -3,7 +3,7 @@ import type { IntentCues } from "./intent.ts";
 const bookWords =
   "кітап*, роман*, әдебиет*, оқулық*, журнал*, каталог*, книг*, книж*, литератур*, учебник*, издани*, почитать, book*, novel*, textbook*, read about, literature";
 
-/** Intents that come before any other: a reader in need, a reader's secrets, and what Dana does not do. */
+/** Intents that come before any other: a reader in need, and what Dana does not do. */
 export const careIntents: readonly IntentCues[] = [
   {
     intent: "crisis",
@@ -30,15 +30,6 @@ export const careIntents: readonly IntentCues[] = [
       "make a bomb, build a bomb, make bomb, make explosives, make drugs, cook meth, buy drugs, poison someone, kill someone, hack account, hack into",
     ],
     unless: [bookWords],
-  },
-  {
-    intent: "private",
-    strong: [
-      "көршім* алып|алды|алған|оқып|оқыды|оқиды, досым* алып|алды|алған|оқып|оқыды, күйеуім* алып|алды|алған|оқып, әйелім* алып|алды|алған|оқып, әріптесім* алып|алды|алған|оқып, оқушым* алып|алды|алған, жұбайым* алып|алды|алған, басшым* алып|алды|алған, көршім*|досым*|әріптесім* телефон*|мекенжай*|нөмір*, кім алып|алды|алған кетті|жүр|кеткен, кітапты кім алды|алған, қай оқырман алды|алған, оқырман* телефон*, оқырман* мекенжай*, басқа оқырман* алған|алып|тарих*",
-      "берет|брал*|взял*|читает|читал* сосед*|друг|подруг*|муж|жена|коллег*|начальник*|ученик*, сосед* берет|брал*|взял*|читает|читал*, друг|друга|подруг* берет|брал*|взял*|читает|читал*, муж* берет|брал*|взял*|читает|читал*, жен* берет|брал*|взял*|читает|читал*, коллег* берет|брал*|взял*|читает|читал*, начальник* берет|брал*|взял*, телефон|адрес|номер сосед*|друга|коллег*, кто взял|брал|держит, у кого книга|эта, на руках у кого, телефон читател*, адрес читател*, чужой формуляр, чужие книги",
-      "neighbour* borrow*|read*|taken|checked, neighbor* borrow*|read*|taken|checked, friend borrowed|checked|taken, husband borrow*|read*|taken|checked, wife borrow*|taken|checked, colleague* borrow*|read*|taken|checked, boss borrow*|read*|taken|checked, neighbour*|neighbor*|friends|colleague* phone|address|number, who borrowed, who has borrowed, who has this|the|it, who took, who checked, another reader's, someone else's loans",
-    ],
-    unless: ["посовет*, порекоменд*, ұсын*, recommend*, suggest*, подар*, gift, сыйла*"],
   },
   {
     intent: "person",

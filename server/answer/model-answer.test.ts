@@ -49,6 +49,7 @@ function partsFor(url: string): ModelParts {
       ownersByKey: () => [],
     },
     searcher: { search: async () => ({ query: { language: "kk", terms: [] }, hits: [hit] }) },
+    faqs: { find: () => [] },
     now: () => new Date("2026-11-23T10:00:00Z"),
     chatModel: connectChatModel({ url, model: "scripted", timeoutMs: 5000 }),
     prompts: readPrompts(resolve(import.meta.dirname, "../../prompts")),

@@ -4,9 +4,23 @@ import type { SpokenWord } from "./utterance.ts";
 
 const age = readCues("жас, жасар, жаста*, лет, года, год, летн*, year, years");
 const child = readCues(
-  "бала*, балаларға, бүлдіршін*, дети, детей, детям, ребенк*, ребенок, детск*, сын*, дочк*, kid, kids, child*, son, daughter",
+  "бала*, балаларға, бүлдіршін*, дети, детей, детям, ребенк*, ребенок, детск*, сын*, дочк*, девочк*, мальчик*, girl, girls, boy, boys, kid, kids, child*, son, daughter",
 );
+const grade = readCues(
+  "сынып*, класс, класса, классник*, класснице, grade, grader, graders, первокласс*, второкласс*, третьекласс*, оқушы*, школьник*, школьниц*, schoolchild*",
+);
+const ordinals = [
+  "бірінші, первый, первого, первому, первом, первокласс*, first",
+  "екінші, второй, второго, втором, второкласс*, second",
+  "үшінші, третий, третьего, третьем, третьекласс*, third",
+  "төртінші, четвертый, четвертого, четвертом, четверокласс*, fourth",
+  "бесінші, пятый, пятого, пятом, пятикласс*, fifth",
+].map(readCues);
+const teenager = readCues("жасөспірім*, подрост*, teen*, adolescent*");
 const spelled: readonly (readonly [string, number])[] = [
+  ["үш|три|трех|three", 3],
+  ["төрт|четыре|четырех|four", 4],
+  ["бес|пять|пяти|five", 5],
   ["алты|шесть|шести|six", 6],
   ["жеті|семь|семи|seven", 7],
   ["сегіз|восемь|восьми|eight", 8],
@@ -30,7 +44,15 @@ export function findAge(spoken: readonly SpokenWord[]): number | undefined {
       .find(({ cues }) => findAny(cues, spoken));
     if (inWords) return inWords.years;
   }
-  return isForChild(spoken) ? 10 : undefined;
+  return gradeAge(spoken) ?? (findAny(teenager, spoken) ? 14 : isForChild(spoken) ? 10 : undefined);
+}
+
+/** A second-grader is eight: six years more than the grade. */
+function gradeAge(spoken: readonly SpokenWord[]): number | undefined {
+  if (!findAny(grade, spoken)) return undefined;
+  const digits = spoken.map((word) => /^\d{1,2}$/u.exec(word.folded)?.[0]).find((found) => found !== undefined);
+  const years = digits === undefined ? ordinals.findIndex((cue) => findAny(cue, spoken)) + 1 : Number(digits);
+  return years > 0 ? years + 6 : 10;
 }
 
 export function isForChild(spoken: readonly SpokenWord[]): boolean {
@@ -41,8 +63,15 @@ export function isForChild(spoken: readonly SpokenWord[]): boolean {
 export function tellsAge(word: SpokenWord): boolean {
   return (
     /^\d{1,2}$/u.test(word.folded) ||
-    [age, child, ...spelledCues.map(({ cues }) => cues)].some((cues) => findAny(cues, [word]) !== undefined)
+    [age, child, grade, teenager, ...spelledCues.map(({ cues }) => cues)].some(
+      (cues) => findAny(cues, [word]) !== undefined,
+    )
   );
+}
+
+/** Made for children, not only fit for them. */
+export function isForChildren({ subjects, form }: BibRecord): boolean {
+  return form === "fairy-tales" || subjects.some((subject) => /балалар|детск|ертегі|сказк|child|fairy/iu.test(subject));
 }
 
 export function suitsAge(record: BibRecord, years: number | undefined): boolean {

@@ -1,61 +1,73 @@
-import { matchKey } from "../language/match-key.ts";
-import type { BibRecord, Name } from "../library/record.ts";
+import type { BibRecord } from "../library/record.ts";
 import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
+import type { AskedWord } from "./asked-words.ts";
+import { findForm } from "./book-form.ts";
+import { claimedPlaces } from "./claimed-title.ts";
 import { composeList } from "./compose-list.ts";
-import { type FoundBook, findBooks } from "./find-books.ts";
+import { composeNotFound } from "./compose-not-found.ts";
+import type { FoundBook } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
-import { sameWord } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
+import { findNamedAuthor, type NamedAuthor } from "./named-person.ts";
+import { tellsAge } from "./reader-age.ts";
+import { isSmall } from "./title-match.ts";
+import { holdsTopic } from "./topic-fit.ts";
 
-/** Answers with the books of the person whom the question's words name; undefined when they name nobody. */
+/** Answers with the books of the person whom the question names; undefined when it names nobody. */
 export async function respondAuthor(ask: Ask): Promise<Reply | undefined> {
-  const asked = ask.book.words.filter((word) => word.folded.length > 1);
-  if (asked.length === 0) return undefined;
-  const found = await findBooks(asked.map((word) => word.raw).join(" "), ask);
-  const theirs = found.filter((book) => namesThem(book, asked));
-  const first = theirs[0];
-  if (!first) return undefined;
-  const all = allBooks(theirs, asked, ask);
-  const wanted = ask.book.language?.language;
-  const chosen = wanted === undefined ? all : all.filter((record) => record.language === wanted);
-  const liked = (chosen.length > 0 ? chosen : all).toSorted((a, b) => liking(b, ask) - liking(a, ask));
-  const ordered = worksFirst(liked);
+  const author = await findNamedAuthor(ask);
+  if (!author) return undefined;
+  const form = findForm(ask.book.asked);
+  const left = leftOver(ask, author).filter((word) => !form?.words.includes(word));
+  const met = mostMet(author.books, left);
+  if (met.length === 0 && left.length >= 2 && asksForOneBook(ask, author))
+    return composeNotFound(ask, { missing: "book", nearest: preferred(author.books, form?.forms ?? [], ask) });
+  const ordered = worksFirst(preferred(met.length > 0 ? met : author.books, form?.forms ?? [], ask));
   for (const record of ordered.slice(0, 5)) ask.note({ id: record.id, exact: "name" });
-  const author = ordered[0] && personIn(ordered[0], asked)?.display;
-  return composeList(
-    ordered,
-    { kind: "author", author: author ?? personIn(first.record, asked)?.display ?? "", count: ordered.length },
-    ask,
+  return composeList(ordered, { kind: "author", author: author.display, count: ordered.length }, ask);
+}
+
+/** As `respondAuthor`, where the question says nothing more of the books wanted. */
+export async function respondOnlyAuthor(ask: Ask): Promise<Reply | undefined> {
+  const author = await findNamedAuthor(ask);
+  return author && leftOver(ask, author).length === 0 ? respondAuthor(ask) : undefined;
+}
+
+function leftOver({ book }: Ask, { places }: NamedAuthor): AskedWord[] {
+  return book.asked.filter(
+    (word, place) =>
+      !places.includes(place) && !word.framing && !isSmall(word) && word.folded.length > 2 && !tellsAge(word),
   );
 }
 
-/** The words must hold a surname, and nothing that the names do not. */
-function namesThem({ record, names }: FoundBook, asked: readonly SpokenWord[]): boolean {
-  const held = names();
-  return asked.every((word) => held.some((name) => sameWord(word, name))) && personIn(record, asked) !== undefined;
+/** Those whose title or topics hold most of the words left over. */
+function mostMet(books: readonly FoundBook[], left: readonly AskedWord[]): FoundBook[] {
+  const counted = books.map((book) => ({ book, met: left.filter((word) => holdsTopic(book, word)).length }));
+  const most = Math.max(0, ...counted.map(({ met }) => met));
+  return most === 0 ? [] : counted.filter(({ met }) => met === most).map(({ book }) => book);
 }
 
-/** The author named, if the record names one so. */
-function personIn(record: BibRecord, asked: readonly SpokenWord[]): Name | undefined {
-  const bySurname = record.names.filter(({ heading }) =>
-    hear(heading.split(",")[0] ?? "").some((word) => asked.some((one) => sameWord(one, word))),
+/** "Книга Ауэзова …", not "книги Ауэзова": words that no book of theirs accounts for are a title. */
+function asksForOneBook({ book }: Ask, { places }: NamedAuthor): boolean {
+  const unnamed = claimedPlaces(book.asked).filter((place) => !places.includes(place));
+  return (
+    unnamed.length >= 2 ||
+    (book.asked.filter(({ framing }) => !framing).length <= 7 && findForm(book.asked) === undefined)
   );
-  if (bySurname.length > 0) return bySurname.find(({ role }) => role === "author");
-  // The passage knows forms of a name that the record does not: Auezov for Әуезов.
-  return record.names.length === 1 && record.names[0]?.role === "author" ? record.names[0] : undefined;
 }
 
-function allBooks(theirs: readonly FoundBook[], asked: readonly SpokenWord[], ask: Ask): BibRecord[] {
-  const { catalogue } = ask.parts;
-  const headings = new Set(theirs.flatMap(({ record }) => personIn(record, asked)?.heading ?? []));
-  const ids = [...headings].flatMap((heading) => catalogue.ownersByKey("name", matchKey(heading)));
-  const known = theirs.map(({ record }) => record);
-  const others = catalogue.records([...new Set(ids)]).filter((record) => !known.some((one) => one.id === record.id));
-  const written = others.filter((record) =>
-    record.names.some(({ role, heading }) => role === "author" && headings.has(heading)),
-  );
-  return [...known, ...written];
+/** In the language and of the form asked for where there are such, then in the reader's language, then what is free. */
+function preferred(books: readonly FoundBook[], forms: readonly string[], ask: Ask): BibRecord[] {
+  const wanted = ask.book.language?.language;
+  const records = books.map(({ record }) => record);
+  const spoken = orAll(records, (record) => wanted === undefined || record.language === wanted);
+  const formed = orAll(spoken, (record) => forms.length === 0 || forms.includes(record.form ?? ""));
+  return formed.toSorted((a, b) => liking(b, ask) - liking(a, ask));
+}
+
+function orAll(records: readonly BibRecord[], fits: (record: BibRecord) => boolean): readonly BibRecord[] {
+  const fitting = records.filter(fits);
+  return fitting.length > 0 ? fitting : records;
 }
 
 /** One record of each work before further volumes and editions. */
@@ -69,4 +81,4 @@ function worksFirst(records: readonly BibRecord[]): BibRecord[] {
 }
 
 const liking = (record: BibRecord, ask: Ask): number =>
-  (record.language === ask.language ? 2 : 0) + (isFree(record) ? 1 : 0);
+  (record.language === ask.language ? 4 : 0) + (record.part ? 0 : 2) + (isFree(record) ? 1 : 0);

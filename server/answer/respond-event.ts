@@ -1,8 +1,10 @@
-import { languages } from "../library/language.ts";
+import { isFunctionWord } from "../language/stop-words.ts";
+import { type Language, languages } from "../library/language.ts";
 import type { LibraryEvent } from "../library/library-file.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { librarySource, startCiting, withMark } from "./cite.ts";
 import { branchName } from "./compose-item.ts";
+import { findAny, readCues } from "./cue.ts";
 import { addDays } from "./day.ts";
 import { nextOccurrence, type Occurrence, occurrences } from "./events.ts";
 import { isForChild } from "./reader-age.ts";
@@ -16,42 +18,55 @@ const mostShown = 6;
 
 export function respondEvent(ask: Ask): Reply {
   const { library } = ask.parts;
-  const named = eventsNamed(ask.spoken, library.events);
-  const fitting = (named.length > 0 ? named : library.events)
-    .filter((event) => !ask.named || event.branch === ask.named.id)
-    .filter(
-      (event) => named.length > 0 || !isForChild(ask.spoken) || event.audience === "child" || event.audience === "all",
-    );
+  const here = library.events.filter((event) => !ask.named || event.branch === ask.named.id);
+  const named = eventsNamed(ask.spoken, here);
+  const fitting = named.length > 0 ? named : forAudience(here, ask.spoken);
   const asked = ask.when && ask.when.kind !== "now" ? ask.when : undefined;
   const found = asked ? occurrences(library, later(asked, ask.today), fitting) : [];
-  if (found.length > 0) return compose(isForChild(ask.spoken) ? childrenFirst(found) : found, ask, []);
+  if (found.length > 0) return compose(found, ask, []);
   // Nothing then, or no time named: when each takes place next.
   const next = upcoming(fitting, asked ? addDays(asked.to, 1) : ask.today, ask);
   return compose(next, ask, asked ? [eventTexts[ask.language].noneThen] : []);
 }
 
-function childrenFirst(found: readonly Occurrence[]): readonly Occurrence[] {
-  const isTheirs = ({ event }: Occurrence): number => (event.audience === "child" ? 0 : 1);
-  return found.toSorted((a, b) => isTheirs(a) - isTheirs(b));
+const seniors = readCues(
+  "егде*, қарт*, зейнеткер*, ата әже*, пенсионер*, пожил*, старш*, бабушк*, senior*, elderly, retired, grandm*",
+);
+
+/** Those for the readers named, where there are such. */
+function forAudience(events: readonly LibraryEvent[], spoken: readonly SpokenWord[]): readonly LibraryEvent[] {
+  const audience = isForChild(spoken) ? "child" : findAny(seniors, spoken) ? "senior" : undefined;
+  const theirs = events.filter((event) => event.audience === audience);
+  if (theirs.length > 0) return theirs;
+  return audience === undefined ? events : events.filter((event) => event.audience === "all");
+}
+
+export function namesEvent(ask: Ask): boolean {
+  return eventsNamed(ask.spoken, ask.parts.library.events).length > 0;
 }
 
 /** The events whose titles the question holds: "шахмат", "ағылшын клубы", "story hour". */
 function eventsNamed(spoken: readonly SpokenWord[], events: readonly LibraryEvent[]): LibraryEvent[] {
   const scored = events.map((event) => ({
     event,
-    shared: Math.max(...languages.map((language) => sharedWords(event.title[language], spoken))),
+    shared: Math.max(...languages.map((language) => sharedWords(event.title[language], { spoken, language }))),
   }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   return most === 0 ? [] : scored.filter(({ shared }) => shared === most).map(({ event }) => event);
 }
 
-// A club is any club: such words alone name no event.
+// A club is any club, and says of a title only a little more than grammar does.
 const general = hear(
-  "клуб клубы үйірмесі сағаты кеші күні курсы час вечер курс кружок club hour evening course circle with for the with a и для",
+  "клуб клубы үйірмесі сағаты кеші күні курсы арналған час вечер курс курсы кружок встреча кездесу club hour evening course circle meeting",
 );
 
-function sharedWords(title: string, spoken: readonly SpokenWord[]): number {
-  const telling = hear(title).filter((word) => !general.some((one) => sameStem(one, word)));
+function sharedWords(
+  title: string,
+  { spoken, language }: { spoken: readonly SpokenWord[]; language: Language },
+): number {
+  const telling = hear(title).filter(
+    (word) => !isFunctionWord(word.raw, language) && !general.some((one) => sameStem(one, word)),
+  );
   return telling.filter((word) => spoken.some((said) => sameStem(said, word))).length;
 }
 

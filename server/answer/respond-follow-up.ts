@@ -3,8 +3,9 @@ import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound } from "./compose-not-found.ts";
-import { editionsOf } from "./respond-item.ts";
+import { editionsOf } from "./editions.ts";
 import { respondMore } from "./respond-topic.ts";
+import { isSmall } from "./title-match.ts";
 import type { IntentScore } from "./understand.ts";
 
 /** Questions that lean on the books last shown: "and in Russian?", "where is the second one?", "any more?". */
@@ -24,9 +25,10 @@ export async function respondFollowUp(ask: Ask, scores: readonly IntentScore[]):
 
 /** True when words are left that the books shown do not account for. */
 function meansMore(ask: Ask): boolean {
-  const { volume, words } = ask.book;
-  const places = volume?.bare ? volume.places.length : 0;
-  return words.length > places;
+  const left = ask.book.asked.filter((word) => !word.framing && !isSmall(word));
+  // The branch that a question names is no book; one plain word more, a verb mostly, is none either.
+  const named = ask.named ? 1 : 0;
+  return left.length > named + 1 || (left.length > named && left.some(({ capital }) => capital));
 }
 
 function inLanguage(shown: readonly BibRecord[], language: string, ask: Ask): Reply {

@@ -4,7 +4,9 @@ import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
-import { type FoundBook, findBooks } from "./find-books.ts";
+import { editionsOf } from "./editions.ts";
+import { findBooks } from "./find-books.ts";
+import { findQuoted, findUnquoted, type Titled } from "./titled-books.ts";
 
 /** The title a question names: the one in quotation marks, else the words left of its frame. */
 export function titleAsked(ask: Ask): string {
@@ -13,21 +15,30 @@ export function titleAsked(ask: Ask): string {
 
 /** Answers with the records whose title was asked for; undefined when no record has it. */
 export async function respondItem(ask: Ask): Promise<Reply | undefined> {
-  const titled = await titledBooks(ask);
-  return titled.length === 0 ? undefined : chooseEditions(titled, ask);
+  const titled = await findTitled(ask);
+  return titled.records.length === 0 ? undefined : chooseEditions(titled, ask);
+}
+
+/** As `respondItem`, only by a title of several words or with its author's name; for questions that ask for more than it. */
+export async function respondFirmTitle(ask: Ask): Promise<Reply | undefined> {
+  const titled = await findTitled(ask);
+  return titled.isFirm && titled.records.length > 0 ? chooseEditions(titled, ask) : undefined;
 }
 
 /** As `respondItem`, and says so when no record has the title. */
 export async function respondTitle(ask: Ask): Promise<Reply> {
   const reply = await respondItem(ask);
-  return reply ?? composeNotFound(ask, { missing: "book", nearest: nearest(await findBooks(titleAsked(ask), ask)) });
+  if (reply) return reply;
+  const title = titleAsked(ask);
+  return composeNotFound(ask, { missing: "book", nearest: nearest(await findBooks(title, ask), title) });
 }
 
-async function titledBooks(ask: Ask): Promise<BibRecord[]> {
+/** The records that a question names by number or title. */
+export async function findTitled(ask: Ask): Promise<Titled> {
   const numbered = byNumber(ask);
-  if (numbered.length > 0) return numbered;
-  const titled = bestTitled(await findBooks(titleAsked(ask), ask));
-  return titled.length > 0 || ask.book.quoted.length > 0 ? titled : byWholeTitle(ask);
+  if (numbered.length > 0) return { records: numbered, leftOver: 0, isFirm: true };
+  const [quoted] = ask.book.quoted;
+  return quoted === undefined ? findUnquoted(ask) : findQuoted(quoted, ask);
 }
 
 /** By ISBN, ISSN or control number. */
@@ -50,40 +61,7 @@ function withCheckDigit(twelve: string): string {
   return `${twelve}${(10 - (sum % 10)) % 10}`;
 }
 
-/** Titles that stand in the question word for word, made partly of words that else only frame a question. */
-function byWholeTitle(ask: Ask): BibRecord[] {
-  const places = ask.spoken.flatMap((word, place) =>
-    ask.book.words.some((one) => one.raw === word.raw) ? [place] : [],
-  );
-  const first = places[0] ?? 0;
-  const last = places.at(-1) ?? -1;
-  if (last < first || ask.spoken.length > 20) return [];
-  for (let from = 0; from <= first; from += 1) {
-    for (let to = ask.spoken.length; to > last; to -= 1) {
-      const key = matchKey(
-        ask.spoken
-          .slice(from, to)
-          .map((word) => word.raw)
-          .join(" "),
-      );
-      const owners = ask.parts.catalogue.ownersByKey("title", key);
-      if (owners.length > 0) return ask.parts.catalogue.records(owners);
-    }
-  }
-  return [];
-}
-
-/** Those with exactly this title, else those whose title begins with it; by their own title, else by the original one. */
-function bestTitled(found: readonly FoundBook[]): BibRecord[] {
-  const own = found.filter((book) => book.own.isTitle);
-  const whole = own.filter((book) => book.own.held === 1);
-  const chosen = whole.length > 0 ? whole : own.length > 0 ? own : found.filter((book) => book.match.isTitle);
-  // "Войну и мир" is nearer to Война и мир than to Война миров, though their stems are the same.
-  const most = Math.max(0, ...chosen.map((book) => book.match.exact));
-  return chosen.filter((book) => book.match.exact === most).map((book) => book.record);
-}
-
-function chooseEditions(titled: readonly BibRecord[], ask: Ask): Reply {
+function chooseEditions({ records: titled, leftOver }: Titled, ask: Ask): Reply {
   const editions = editionsOf(titled, ask);
   const wanted = ask.book.language?.language;
   const spoken = wanted === undefined ? titled : editions.filter((record) => record.language === wanted);
@@ -101,23 +79,29 @@ function chooseEditions(titled: readonly BibRecord[], ask: Ask): Reply {
       record.language !== shown[0]?.language &&
       (number === undefined || record.part?.number === number),
   );
-  return composeItem(ask, { records: shown, others: wanted === undefined ? others.toSorted(byPart) : [] });
+  return composeItem(ask, {
+    records: shown,
+    others: wanted === undefined ? others.toSorted(byPart) : [],
+    isSure: leftOver === 0,
+  });
 }
 
 /** The volume among those asked for, else among the other editions in the same language. */
 function withVolume(spoken: readonly BibRecord[], editions: readonly BibRecord[], number: number): BibRecord[] {
   const languages = new Set(spoken.map((record) => record.language));
   const pool = [...new Set([...spoken, ...editions.filter((record) => languages.has(record.language))])];
-  return pool.filter((record) => record.part?.number === number);
+  const numbered = pool.filter((record) => record.part?.number === number);
+  return numbered.length > 0 || pool.some((record) => record.part) ? numbered : inSeries(spoken, number);
 }
 
-/** All editions of the works, those given first. */
-export function editionsOf(records: readonly BibRecord[], ask: Ask): BibRecord[] {
-  const ids = records.flatMap((record) => ask.parts.catalogue.ownersByKey("work", workKey(record)));
-  const more = ask.parts.catalogue.records(
-    [...new Set(ids)].filter((id) => !records.some((record) => record.id === id)),
-  );
-  return [...records, ...more];
+/** Books of a series are numbered by the years they came out in. */
+function inSeries(books: readonly BibRecord[], number: number): BibRecord[] {
+  const works = Map.groupBy(books, workKey);
+  const inTurn = [...works.values()].toSorted((a, b) => firstYear(a) - firstYear(b));
+  return works.size > 1 ? (inTurn[number - 1] ?? []) : [];
 }
+
+const firstYear = (editions: readonly BibRecord[]): number =>
+  Math.min(...editions.map((record) => record.originalYear ?? record.year ?? Number.POSITIVE_INFINITY));
 
 const byPart = (a: BibRecord, b: BibRecord): number => (a.part?.number ?? 0) - (b.part?.number ?? 0);

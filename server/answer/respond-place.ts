@@ -1,7 +1,7 @@
 import { languages } from "../library/language.ts";
 import type { Branch } from "../library/library-file.ts";
 import type { Ask, Reply } from "./ask.ts";
-import { asksForAllBranches } from "./branch-named.ts";
+import { asksForAllBranches, namesUnknownBranch } from "./branch-named.ts";
 import { librarySource, startCiting, withMark } from "./cite.ts";
 import { sameStem } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
@@ -20,6 +20,17 @@ export function respondContacts(ask: Ask): Reply {
   }));
   const online = texts.online(library.email, library.site);
   return compose(ask, [...(all ? [texts.count(library.branches.length)] : []), ...lines, online]);
+}
+
+/** No branch of that name: which there are. */
+export function respondUnknownBranch(ask: Ask): Reply | undefined {
+  if (!namesUnknownBranch(ask.spoken, ask.parts.library)) return undefined;
+  const { language } = ask;
+  const lines = ask.parts.library.branches.map((branch) => ({
+    branch,
+    text: placeTexts[language].contact(branch.name[language], branch.address[language], branch.phone),
+  }));
+  return compose(ask, [placeTexts[language].unknownBranch, ...lines]);
 }
 
 /** The floor of a room the question names; undefined when no room of the branch is named. */

@@ -1,53 +1,37 @@
-import type { Faq } from "../library/faq.ts";
-import type { Hit } from "../retrieve/hit.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { librarySource, startCiting } from "./cite.ts";
-import { faqLikeness } from "./faq-likeness.ts";
+import type { LikelyFaq } from "./faq-finder.ts";
 import { serviceNamed } from "./service-named.ts";
 import { suggest } from "./suggestions.ts";
-import { hear } from "./utterance.ts";
 
-// As much alike as two wordings of one question are.
-const sameQuestion = 0.7;
+// Nearly a wording of the entry, but for case, marks, endings and grammar.
+const sameQuestion = 0.85;
+// Too far for an answer, near enough to ask "did you mean".
+const worthAsking = 0.4;
 
-/**
- * Answers in the library's own words from the FAQ, when its entry holds at least that share of the question's meaning or
- * one of its wordings is nearly the question.
- */
-export async function respondFaq(ask: Ask, atLeast: number): Promise<Reply | undefined> {
-  const best = (await likeliestFaqs(ask))[0];
-  if (!best || (best.hit.coverage < atLeast && best.likeness < sameQuestion)) return undefined;
-  const { faq, hit } = best;
-  ask.note({ id: faq.id, coverage: hit.coverage, ...(hit.exact && { exact: hit.exact }) });
+/** Answers in the library's own words, when it is that sure which FAQ entry is meant. */
+export function respondFaq(ask: Ask, atLeast: number): Reply | undefined {
+  const [best] = ask.parts.faqs.find(ask.text, ask.language);
+  return best && best.sureness >= atLeast ? quoteFaq(ask, best) : undefined;
+}
+
+/** Questions of the FAQ that the reader may have meant. */
+export function nearQuestions(ask: Ask): readonly string[] {
+  const likely = ask.parts.faqs.find(ask.text, ask.language).filter(({ sureness }) => sureness >= worthAsking);
+  return likely.slice(0, 3).map(({ faq }) => faq.texts[ask.language].question);
+}
+
+/** Answers only when the question is a wording of a FAQ entry. */
+export function respondFaqWording(ask: Ask): Reply | undefined {
+  const best = ask.parts.faqs.find(ask.text, ask.language).find(({ likeness }) => likeness >= sameQuestion);
+  return best && quoteFaq(ask, best);
+}
+
+function quoteFaq(ask: Ask, { faq, likeness }: LikelyFaq): Reply {
+  ask.note({ id: faq.id, coverage: likeness });
   const { question, answer } = faq.texts[ask.language];
   return quote(ask, { source: "faq", id: faq.id, title: question, passage: answer });
 }
-
-/** Answers only when the question is a wording of a FAQ entry, but for case, marks and endings. */
-export async function respondFaqWording(ask: Ask): Promise<Reply | undefined> {
-  const best = (await likeliestFaqs(ask))[0];
-  return best && (best.hit.exact === "title" || best.likeness > 0.95) ? respondFaq(ask, 0) : undefined;
-}
-
-interface LikelyFaq {
-  readonly faq: Faq;
-  readonly hit: Hit;
-  readonly likeness: number;
-}
-
-async function likeliestFaqs(ask: Ask): Promise<readonly LikelyFaq[]> {
-  const { searcher, catalogue } = ask.parts;
-  const { hits } = await searcher.search({ text: ask.text, language: ask.language, k: 5, kinds: ["faq"] });
-  const spoken = hear(ask.text);
-  const likely = hits.flatMap((hit): LikelyFaq[] => {
-    const faq = catalogue.faq(hit.id);
-    return faq ? [{ faq, hit, likeness: faqLikeness(spoken, faq.texts[ask.language]) }] : [];
-  });
-  return likely.toSorted((one, other) => weight(other) - weight(one));
-}
-
-const weight = ({ hit, likeness }: LikelyFaq): number =>
-  (hit.exact === "title" ? 1 : 0) + likeness * 0.6 + hit.coverage * 0.4 - hit.rank * 0.02;
 
 /** A service or price the question names. */
 export function respondService(ask: Ask): Reply | undefined {

@@ -52,10 +52,12 @@ export const respondUnsafe = (ask: Ask): Reply => decline(ask, "unsafe", talkTex
 export const respondAccount = (ask: Ask): Reply =>
   decline(ask, "unavailable", talkTexts[ask.language].account(librarianTexts[ask.language](ask.branch.phone)));
 
-/** Dana places no holds: says so, and how a reader does. */
-export async function respondHold(ask: Ask): Promise<Reply | undefined> {
+/** A question about holds is answered from the FAQ; asked to place one, Dana says that she cannot, and how a reader does. */
+export function respondHold(ask: Ask): Reply | undefined {
   const { language } = ask;
-  const faq = (await respondFaq(ask, 0.8)) ?? (await respondFaq({ ...ask, text: howToHold[language] }, 0.5));
+  const asked = respondFaq(ask, 0.85);
+  if (asked) return asked;
+  const faq = respondFaq({ ...ask, text: howToHold[language] }, 0.5);
   if (faq?.answer.kind === "answered")
     return { ...faq, answer: { ...faq.answer, text: `${talkTexts[language].cannotHold} ${faq.answer.text}` } };
   const service = ask.parts.library.services.find((one) => one.id === "holds");

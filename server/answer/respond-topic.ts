@@ -1,30 +1,48 @@
-import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
-import { composeList } from "./compose-list.ts";
+import type { AskedWord } from "./asked-words.ts";
+import { findForm } from "./book-form.ts";
+import { composeList, type ListReason } from "./compose-list.ts";
 import { composeNotFound } from "./compose-not-found.ts";
 import { type FoundBook, findBooks } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
-import { findAge, suitsAge, tellsAge } from "./reader-age.ts";
-import { sameWord } from "./same-word.ts";
+import { findAge, isForChild, isForChildren, suitsAge, tellsAge } from "./reader-age.ts";
+import { respondOnlyAuthor } from "./respond-author.ts";
+import { respondLikeness } from "./respond-likeness.ts";
 import { listTexts } from "./text-of-lists.ts";
-import { hear } from "./utterance.ts";
+import { isSmall } from "./title-match.ts";
+import { fitTopic, type TopicFit } from "./topic-fit.ts";
+import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Books on a subject, for study or pleasure. */
 export async function respondTopic(ask: Ask): Promise<Reply | undefined> {
   return (
-    (await listTopic(ask, { kind: "topic", atLeast: 0.45 })) ??
-    (topicOf(ask) === "" ? undefined : composeNotFound(ask, { missing: "topic" }))
+    (await listTopic(ask, { kind: "topic", atLeast: 0.2 })) ??
+    (topicWords(ask).length === 0 ? undefined : composeNotFound(ask, { missing: "topic" }))
   );
 }
 
 /** As `respondTopic`, only where the subject fits wholly; for questions that do not say that they ask for a subject. */
 export async function respondClearTopic(ask: Ask): Promise<Reply | undefined> {
-  return listTopic(ask, { kind: "topic", atLeast: 0.99 });
+  return listTopic(ask, { kind: "topic", atLeast: 0.7 });
+}
+
+/** As `respondClearTopic`, for two words and more that one record is wholly about. */
+export async function respondSureTopic(ask: Ask): Promise<Reply | undefined> {
+  return topicWords(ask).length >= 2 ? listTopic(ask, { kind: "topic", atLeast: 0.99 }) : undefined;
+}
+
+/** Words that name a genre, or the age of a child, ask for books though nothing says so. */
+export async function respondGenre(ask: Ask): Promise<Reply | undefined> {
+  const forms = findForm(ask.book.asked)?.forms ?? [];
+  return forms.length > 0 || isForChild(ask.spoken) ? listTopic(ask, { kind: "advice", atLeast: 0.01 }) : undefined;
 }
 
 export async function respondAdvice(ask: Ask): Promise<Reply> {
   const { language } = ask;
-  const listed = await listTopic(ask, { kind: "advice", atLeast: 0.34 });
+  const listed =
+    (await respondLikeness(ask)) ??
+    (await respondOnlyAuthor(ask)) ??
+    (await listTopic(ask, { kind: "advice", atLeast: 0.01 }));
   return (
     listed ?? {
       answer: { kind: "clarify", language, text: listTexts[language].askTaste, choices: listTexts[language].tastes },
@@ -35,7 +53,7 @@ export async function respondAdvice(ask: Ask): Promise<Reply> {
 /** A book whose title the reader forgot: candidates, else what else is remembered. */
 export async function respondHalfRemembered(ask: Ask): Promise<Reply> {
   const { language } = ask;
-  const listed = await listTopic(ask, { kind: "maybe", atLeast: 0.34 });
+  const listed = await listTopic(ask, { kind: "maybe", atLeast: 0.01 });
   return (
     listed ?? {
       answer: { kind: "clarify", language, text: listTexts[language].askMemory, choices: listTexts[language].memories },
@@ -48,63 +66,77 @@ export async function respondMore(ask: Ask): Promise<Reply | undefined> {
   const { subject, records } = ask.conversation;
   if (subject === undefined) return undefined;
   const found = (await findBooks(subject, ask)).filter(({ record }) => !records.includes(record.id));
-  const near = ranked(found, subject, ask).filter(({ fit }) => fit >= 0.34);
+  const near = ranked(found, contentIn(subject), ask).filter(
+    ({ fit, book }) => fit > 0 || (book.hit?.coverage ?? 0) >= 0.5,
+  );
   if (near.length === 0) return composeNotFound(ask, { missing: "topic" });
   return composeList(
-    near.map(({ record }) => record),
+    near.map(({ book }) => book.record),
     { kind: "more", subject },
     ask,
   );
 }
 
-function topicOf(ask: Ask): string {
-  return ask.book.words
-    .filter((word) => !tellsAge(word))
-    .map((word) => word.raw)
-    .join(" ");
+function topicWords({ book }: Ask): AskedWord[] {
+  return book.asked.filter((word) => !word.framing && !tellsAge(word) && !isSmall(word) && word.folded.length > 2);
 }
+
+const contentIn = (text: string): SpokenWord[] => hear(text).filter((word) => word.folded.length > 2 && !isSmall(word));
 
 /** What to look for when a reader tells no more than a child's age. */
 const forChildren = { kk: "балалар әдебиеті", ru: "детская литература", en: "children's literature" };
-
-interface Ranked {
-  readonly record: BibRecord;
-  readonly fit: number;
-}
+const childAge = 12;
 
 async function listTopic(
   ask: Ask,
   { kind, atLeast }: { kind: "topic" | "advice" | "maybe"; atLeast: number },
 ): Promise<Reply | undefined> {
   const age = findAge(ask.spoken);
-  const subject = topicOf(ask) || (age !== undefined && age <= 14 ? forChildren[ask.language] : "");
-  const found = await findBooks(subject, ask);
-  const fitting = ranked(found, subject, ask).filter(({ record, fit }) => fit >= atLeast && suitsAge(record, age));
-  if (fitting.length === 0) return undefined;
-  for (const { record, fit } of fitting.slice(0, 5)) ask.note({ id: record.id, coverage: fit });
+  const isChild = age !== undefined && age <= childAge;
+  const words = topicWords(ask);
+  const subject = words.map(({ raw }) => raw).join(" ");
+  const fitting = (await fitsOf(subject, words, ask)).filter(
+    ({ book }) => suitsAge(book.record, age) && (kind === "topic" || book.record.kind !== "serial"),
+  );
+  const chosen = fitting.filter(({ fit, share }) => fit >= atLeast && share >= (kind === "topic" ? atLeast : 0));
+  if (chosen.length > 0) return list(chosen, subject, { kind, ask });
+  if (!isChild || kind === "topic") return undefined;
+  const general = await fitsOf(forChildren[ask.language], contentIn(forChildren[ask.language]), ask);
+  const suiting = general.filter(
+    ({ book, fit }) => fit > 0 && suitsAge(book.record, age) && isForChildren(book.record),
+  );
+  return suiting.length === 0 ? undefined : list(suiting, forChildren[ask.language], { kind, ask });
+}
+
+async function fitsOf(subject: string, words: readonly SpokenWord[], ask: Ask): Promise<TopicFit[]> {
+  return ranked(await findBooks(subject, ask), words, ask);
+}
+
+function list(
+  chosen: readonly TopicFit[],
+  subject: string,
+  { kind, ask }: { kind: ListReason["kind"]; ask: Ask },
+): Reply {
+  for (const { book, fit } of chosen.slice(0, 5)) ask.note({ id: book.record.id, coverage: fit });
+  const isNear = kind === "topic" && (chosen[0]?.share ?? 0) <= 0.5;
+  const reason = { kind: isNear ? "near" : kind, subject } as const;
   return composeList(
-    fitting.map(({ record }) => record),
-    { kind, subject },
+    chosen.map(({ book }) => book.record),
+    reason as Exclude<ListReason, { kind: "author" }>,
     ask,
   );
 }
 
 /** By how much of the topic a record is about; among equals the language asked for, then what is free. */
-function ranked(found: readonly FoundBook[], subject: string, ask: Ask): Ranked[] {
+function ranked(found: readonly FoundBook[], words: readonly SpokenWord[], ask: Ask): TopicFit[] {
   const wanted = ask.book.language?.language;
   const pool = wanted === undefined ? found : found.filter(({ record }) => record.language === wanted);
-  const fitted = pool.map((book) => ({ record: book.record, fit: fitOf(book, subject) }));
-  return fitted.toSorted((a, b) => liking(b, ask) - liking(a, ask));
+  const age = findAge(ask.spoken);
+  return fitTopic(pool, words).toSorted((a, b) => liking(b, ask, age) - liking(a, ask, age));
 }
 
-const liking = ({ record, fit }: Ranked, ask: Ask): number =>
-  Math.round(fit * 4) * 4 + (record.language === ask.language ? 2 : 0) + (isFree(record) ? 1 : 0);
-
-/** Share of the topic's words that the record's title and subjects hold, or the search's own measure where that is larger. */
-function fitOf({ hit, topics }: FoundBook, subject: string): number {
-  const asked = hear(subject).filter((word) => word.folded.length > 2);
-  if (asked.length === 0) return 0;
-  const share = asked.filter((word) => topics().some((one) => sameWord(word, one))).length / asked.length;
-  // What only a name or a note of the record shares with the topic is weaker evidence.
-  return Math.max(share, Math.min(hit?.coverage ?? 0, 0.98) * (share > 0 ? 1 : 0.6));
+function liking({ book, fit }: TopicFit, ask: Ask, age: number | undefined): number {
+  const { record } = book;
+  const forAge = age !== undefined && age <= childAge && isForChildren(record) ? 3 : 0;
+  return Math.round(fit * 4) * 4 + forAge + (record.language === ask.language ? 2 : 0) + (isFree(record) ? 1 : 0);
 }

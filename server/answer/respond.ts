@@ -1,15 +1,19 @@
 import type { Ask, Reply, Responder } from "./ask.ts";
+import { asksWhetherOpen } from "./asks-whether-open.ts";
+import { namesUnknownBranch } from "./branch-named.ts";
+import { claimsTitle } from "./claimed-title.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
 import { findAny, readCues } from "./cue.ts";
 import { findBooks } from "./find-books.ts";
 import type { Intent } from "./intent.ts";
 import { respondAuthor } from "./respond-author.ts";
-import { respondEvent } from "./respond-event.ts";
+import { namesEvent, respondEvent } from "./respond-event.ts";
 import { respondFollowUp } from "./respond-follow-up.ts";
 import { respondHours } from "./respond-hours.ts";
-import { respondItem, respondTitle, titleAsked } from "./respond-item.ts";
-import { respondContacts, respondRoom } from "./respond-place.ts";
-import { respondFaq, respondFaqWording, respondLibraryFact, respondService } from "./respond-rule.ts";
+import { respondFirmTitle, respondItem, respondTitle, titleAsked } from "./respond-item.ts";
+import { respondLikeness } from "./respond-likeness.ts";
+import { respondContacts, respondRoom, respondUnknownBranch } from "./respond-place.ts";
+import { nearQuestions, respondFaq, respondFaqWording, respondLibraryFact, respondService } from "./respond-rule.ts";
 import {
   askWhat,
   askWhichBook,
@@ -24,7 +28,14 @@ import {
   respondThanks,
   respondUnsafe,
 } from "./respond-talk.ts";
-import { respondAdvice, respondClearTopic, respondHalfRemembered, respondTopic } from "./respond-topic.ts";
+import {
+  respondAdvice,
+  respondClearTopic,
+  respondGenre,
+  respondHalfRemembered,
+  respondSureTopic,
+  respondTopic,
+} from "./respond-topic.ts";
 import { findGreeting, type IntentScore, strongScore } from "./understand.ts";
 
 /** A reply and the intent it served. */
@@ -43,20 +54,23 @@ const responders: Readonly<Record<Intent, readonly Responder[]>> = {
   greeting: [respondGreeting],
   thanks: [respondThanks],
   "about-dana": [respondAbout],
-  event: [(ask) => (ask.parts.library.events.length > 0 ? respondEvent(ask) : undefined)],
-  hours: [whereThereAreBranches(respondHours)],
-  contacts: [whereThereAreBranches(respondContacts)],
-  room: [respondRoom, (ask) => respondFaq(ask, 0.45)],
+  event: [
+    (ask) => (namesEvent(ask) || ask.when ? undefined : respondFaq(ask, faqBars.book)),
+    (ask) => (ask.parts.library.events.length > 0 ? respondEvent(ask) : undefined),
+  ],
+  hours: [whereThereAreBranches(respondUnknownBranch), whereThereAreBranches(respondHours)],
+  contacts: [whereThereAreBranches(respondUnknownBranch), whereThereAreBranches(respondContacts)],
+  room: [respondRoom, respondRule],
   account: [respondAccount],
   hold: [respondHold],
-  rule: [(ask) => respondFaq(ask, 0.45), (ask) => respondLibraryFact(ask, 0.5), respondService],
+  rule: [respondRule, (ask) => respondLibraryFact(ask, 0.5), respondService],
   service: [
     (ask) => (ask.book.words.length <= 1 ? respondService(ask) : undefined),
-    (ask) => respondFaq(ask, 0.45),
+    respondRule,
     respondService,
     (ask) => respondLibraryFact(ask, 0.5),
   ],
-  "e-resource": [(ask) => respondFaq(ask, 0.45), (ask) => respondLibraryFact(ask, 0.4)],
+  "e-resource": [respondRule, (ask) => respondLibraryFact(ask, 0.4)],
   "half-remembered": [respondHalfRemembered],
   study: [respondTopic],
   advice: [respondAdvice],
@@ -65,14 +79,15 @@ const responders: Readonly<Record<Intent, readonly Responder[]>> = {
   item: [respondItem, respondAuthor],
   where: [respondItem, (ask) => (ask.book.words.length === 0 ? askWhichBook(ask) : undefined)],
   more: [(ask) => (ask.book.words.length === 0 ? askWhichBook(ask) : undefined)],
-  bare: [
-    respondItem,
-    respondAuthor,
-    (ask) => respondFaq(ask, 0.6),
-    (ask) => respondLibraryFact(ask, 0.6),
-    respondClearTopic,
-  ],
+  bare: [respondItem, respondAuthor],
 };
+
+/** How much evidence a FAQ entry needs: little where the question sounds like a rule, much where it sounds like a book. */
+const faqBars = { rule: 0.6, plain: 0.7, book: 1.3 };
+
+function respondRule(ask: Ask): Reply | undefined {
+  return respondFaq(ask, ask.book.quoted.length > 0 || ask.book.language ? faqBars.book : faqBars.rule);
+}
 
 /** A library that told of no branches has no hours and addresses to tell. */
 function whereThereAreBranches(responder: Responder): Responder {
@@ -85,22 +100,32 @@ const before: readonly Intent[] = ["crisis", "injection", "unsafe", "private", "
 /** Told from the library's own calendar and plan. */
 const computed: readonly Intent[] = ["hours", "event", "contacts", "room", "hold"];
 
-export async function respond(ask: Ask, scores: readonly IntentScore[]): Promise<Served> {
+export async function respond(ask: Ask, heard: readonly IntentScore[]): Promise<Served> {
+  const scores = withHours(ask, heard);
   const strong = scores.filter(({ score }) => score >= strongScore).map(({ intent }) => intent);
   const first = before.find((intent) => strong.includes(intent));
   if (first === "account") {
-    const wording = await respondFaqWording(ask);
+    const wording = respondFaqWording(ask);
     if (wording) return { intent: "rule", reply: wording };
   }
   if (first) return (await serve(first, ask)) ?? unanswered(ask, strong);
-  const served = smallTalk(ask, strong) ?? (await followUp(ask, scores, strong)) ?? (await quotedTitle(ask, strong));
+  const served = smallTalk(ask, strong) ?? (await followUp(ask, scores, strong)) ?? (await namedTitle(ask, strong));
   if (served) return served;
   // The library's own wording says best what is meant, but what a day brings is computed.
   if (!ask.when || !strong.some((intent) => computed.includes(intent))) {
-    const wording = await respondFaqWording(ask);
+    const wording = respondFaqWording(ask);
     if (wording) return { intent: "rule", reply: wording };
   }
-  return (await byScore(ask, scores)) ?? unanswered(ask, strong);
+  return (await byScore(ask, scores)) ?? (await unnamed(ask, strong)) ?? unanswered(ask, strong);
+}
+
+/** A day and a visit, or a branch and "open", are a question of hours, unless it is of something that takes place. */
+function withHours(ask: Ask, scores: readonly IntentScore[]): readonly IntentScore[] {
+  if (scores.some(({ intent }) => intent === "event" || intent === "hours")) return scores;
+  if (namesUnknownBranch(ask.spoken, ask.parts.library))
+    return [{ intent: "contacts", score: strongScore + 1 }, ...scores];
+  if (!asksWhetherOpen(ask)) return scores;
+  return [{ intent: "hours", score: strongScore + 1 }, ...scores];
 }
 
 function smallTalk(ask: Ask, strong: readonly Intent[]): Served | undefined {
@@ -135,19 +160,73 @@ async function followUp(
   return reply && { intent: "where", reply };
 }
 
+/** The title a question names or claims to name comes before any rule that shares a word with it. */
+async function namedTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
+  const served = (await quotedTitle(ask, strong)) ?? (await firmTitle(ask, strong));
+  if (served || !claimsBook(ask, strong)) return served;
+  return { intent: "item", reply: (await respondItem(ask)) ?? (await respondAuthor(ask)) ?? (await respondTitle(ask)) };
+}
+
 /** A title in quotation marks is asked for, unless the question is about a rule. */
 async function quotedTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
   if (ask.book.quoted.length === 0 || strong.some((intent) => intent === "rule" || computed.includes(intent)))
     return undefined;
-  return { intent: "item", reply: await respondTitle(ask) };
+  const kin = strong.includes("advice") ? await respondLikeness(ask) : undefined;
+  return kin ? { intent: "advice", reply: kin } : { intent: "item", reply: await respondTitle(ask) };
+}
+
+/** A title that surely stands in the question is asked for, however the question is put. */
+async function firmTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
+  if (strong.some((intent) => bySubject.includes(intent) || computed.includes(intent))) return undefined;
+  const reply = await respondFirmTitle(ask);
+  return reply && { intent: "item", reply };
+}
+
+/** Gives out words for a title, and asks whether the book is there. */
+function claimsBook({ book, named }: Ask, strong: readonly Intent[]): boolean {
+  return (
+    strong.includes("item") && !strong.some((intent) => bySubject.includes(intent)) && !named && claimsTitle(book.asked)
+  );
 }
 
 async function byScore(ask: Ask, scores: readonly IntentScore[]): Promise<Served | undefined> {
   for (const intent of ordered(scores)) {
     const served = await serve(intent, ask);
-    if (served) return served;
+    if (served) return ruleInstead(served, ask) ?? served;
   }
   return serve("bare", ask);
+}
+
+/** "A reading list by GOST": no such book, but a rule that sounds much like it. */
+function ruleInstead({ intent, reply }: Served, ask: Ask): Served | undefined {
+  if (reply.answer.kind !== "declined" || !ofBooks.includes(intent)) return undefined;
+  const rule = respondFaq(ask, faqBars.book);
+  return rule && { intent: "rule", reply: rule };
+}
+
+/** No book of that name, and nothing said plainly: a rule in other words, else a topic. */
+async function unnamed(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
+  const wantsBook = strong.some((intent) => ofBooks.includes(intent)) || ask.book.language !== undefined;
+  const sure = await respondSureTopic(ask);
+  if (sure) return { intent: "subject", reply: sure };
+  if (!soundsLikeTitle(ask, strong)) {
+    const rule = respondFaq(ask, wantsBook ? faqBars.book : faqBars.plain) ?? (await respondLibraryFact(ask, 0.6));
+    if (rule) return { intent: "rule", reply: rule };
+  }
+  const topic = (await respondClearTopic(ask)) ?? (await respondGenre(ask));
+  return topic && { intent: "bare", reply: topic };
+}
+
+// What one shared word of three makes of an entry is below it.
+const likeAnEntry = 0.6;
+
+/** Words that name a thing and ask only whether it is there; a rule that shares one of them is not meant. */
+function soundsLikeTitle(ask: Ask, strong: readonly Intent[]): boolean {
+  const content = ask.book.asked.filter(({ framing, folded }) => !framing && folded.length > 2);
+  if (content.length < 3 || strong.some((intent) => intent !== "item" && intent !== "greeting")) return false;
+  if (strong.length === 0 && !namesAThing(ask)) return false;
+  const [entry] = ask.parts.faqs.find(ask.text, ask.language);
+  return (entry?.likeness ?? 0) < likeAnEntry;
 }
 
 /** A subject said outright is asked for, whatever else sounds like a title: "a paper on the Silk Road, what do you have?" */
@@ -179,10 +258,22 @@ async function unanswered(ask: Ask, strong: readonly Intent[]): Promise<Served> 
   if (strong.includes("author")) return { intent: "author", reply: composeNotFound(ask, { missing: "author" }) };
   const ofHouse = strong.some((intent) => computed.includes(intent));
   if (ofHouse || (!strong.includes("item") && !namesAThing(ask))) {
-    return { intent: "bare", reply: composeNotFound(ask, { missing: "answer" }) };
+    return { intent: "bare", reply: withNearQuestions(composeNotFound(ask, { missing: "answer" }), ask) };
   }
-  const near = nearest(await findBooks(titleAsked(ask), ask));
-  return { intent: "item", reply: composeNotFound(ask, { missing: "book", nearest: near }) };
+  const near = nearest(await findBooks(titleAsked(ask), ask), titleAsked(ask));
+  // No book comes near: a short question may be a rule after all.
+  const rule = near.length === 0 && !strong.some((intent) => ofBooks.includes(intent)) ? respondRule(ask) : undefined;
+  if (rule) return { intent: "rule", reply: rule };
+  const missing = composeNotFound(ask, { missing: "book", nearest: near });
+  return { intent: "item", reply: near.length > 0 ? missing : withNearQuestions(missing, ask) };
+}
+
+/** What the reader may have meant is one tap away. */
+function withNearQuestions(reply: Reply, ask: Ask): Reply {
+  const near = nearQuestions(ask);
+  return near.length > 0 && reply.answer.kind === "declined"
+    ? { ...reply, answer: { ...reply.answer, suggestions: near } }
+    : reply;
 }
 
 const asking = readCues(

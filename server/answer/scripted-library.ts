@@ -9,6 +9,7 @@ import { workKey } from "../library/work-key.ts";
 import type { Hit, Searcher } from "../retrieve/hit.ts";
 import type { AnswerParts } from "./ask.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { openFaqFinder } from "./faq-finder.ts";
 import { sameWord } from "./same-word.ts";
 import { hear } from "./utterance.ts";
 
@@ -223,4 +224,10 @@ const searcher: Searcher = {
 };
 
 /** Monday 23 November 2026, 10:00 in Almaty. */
-export const parts: AnswerParts = { library, catalogue, searcher, now: () => new Date("2026-11-23T05:00:00Z") };
+export const parts: AnswerParts = {
+  library,
+  catalogue,
+  searcher,
+  faqs: openFaqFinder({ faqs: () => faqs, seq: () => 1 }),
+  now: () => new Date("2026-11-23T05:00:00Z"),
+};

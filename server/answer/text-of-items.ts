@@ -3,6 +3,8 @@ import type { Language } from "../library/language.ts";
 /** Sentences about one book or a few. Branch names and numbers stand where they need no Kazakh or Russian ending. */
 interface ItemTexts {
   readonly has: (titles: string) => string;
+  /** Instead of `has` where the question holds words that the title does not account for. */
+  readonly catalogueHas: (titles: string) => string;
   readonly free: (places: string) => string;
   readonly place: (branch: string, copies: string, callNumber: string) => string;
   readonly copies: (count: number) => string;
@@ -23,6 +25,7 @@ const russianCopies = new Intl.PluralRules("ru");
 export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
   kk: {
     has: (titles) => `Иә, бар: ${titles}.`,
+    catalogueHas: (titles) => `Каталогта бар: ${titles}.`,
     free: (places) => `Қазір бос: ${places}.`,
     place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, шифрі ${callNumber}`}`,
     copies: (count) => `${count} дана`,
@@ -39,6 +42,7 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
   },
   ru: {
     has: (titles) => `Да, есть: ${titles}.`,
+    catalogueHas: (titles) => `В каталоге есть: ${titles}.`,
     free: (places) => `Сейчас свободно: ${places}.`,
     place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, шифр ${callNumber}`}`,
     copies: (count) =>
@@ -56,6 +60,7 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
   },
   en: {
     has: (titles) => `Yes, we have ${titles}.`,
+    catalogueHas: (titles) => `In the catalogue there is: ${titles}.`,
     free: (places) => `Available now: ${places}.`,
     place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, call number ${callNumber}`}`,
     copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,

@@ -4,6 +4,8 @@ interface ListTexts {
   readonly byAuthor: (author: string, count: number) => string;
   readonly forExample: (titles: string) => string;
   readonly onTopic: (titles: string) => string;
+  /** Instead of `onTopic` where half of the words asked for or more are not met. */
+  readonly near: (titles: string) => string;
   readonly advised: (titles: string) => string;
   readonly maybe: (titles: string) => string;
   readonly more: (titles: string) => string;
@@ -22,6 +24,7 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
     byAuthor: (author, count) => `Автор: ${author}. Каталогта ${count} жазба бар.`,
     forExample: (titles) => `Солардан: ${titles}.`,
     onTopic: (titles) => `Осы тақырып бойынша каталогта мыналар бар: ${titles}.`,
+    near: (titles) => `Тақырыпқа жақыны осылар болуы мүмкін: ${titles}.`,
     advised: (titles) => `Біздің қордан мыналарды ұсынамын: ${titles}.`,
     maybe: (titles) => `Мүмкін, мыналардың бірі шығар: ${titles}.`,
     more: (titles) => `Тағы мыналар бар: ${titles}.`,
@@ -37,6 +40,7 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
       `Автор: ${author}. В каталоге ${count} ${{ one: "запись", few: "записи" }[russianBooks.select(count) as string] ?? "записей"}.`,
     forExample: (titles) => `Среди них: ${titles}.`,
     onTopic: (titles) => `По этой теме в каталоге есть: ${titles}.`,
+    near: (titles) => `Возможно, к теме близки: ${titles}.`,
     advised: (titles) => `Из нашего фонда советую: ${titles}.`,
     maybe: (titles) => `Возможно, это одна из этих книг: ${titles}.`,
     more: (titles) => `Есть ещё: ${titles}.`,
@@ -55,6 +59,7 @@ export const listTexts: Readonly<Record<Language, ListTexts>> = {
     byAuthor: (author, count) => `Author: ${author}. The catalogue has ${count} ${count === 1 ? "record" : "records"}.`,
     forExample: (titles) => `Among them: ${titles}.`,
     onTopic: (titles) => `On this subject the catalogue has ${titles}.`,
+    near: (titles) => `Perhaps near to the subject: ${titles}.`,
     advised: (titles) => `From our collection I suggest ${titles}.`,
     maybe: (titles) => `It may be one of these: ${titles}.`,
     more: (titles) => `There is more: ${titles}.`,

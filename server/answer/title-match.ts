@@ -1,68 +1,60 @@
-import { isFraming } from "./frame-words.ts";
+import type { AskedWord } from "./asked-words.ts";
 import { sameWord } from "./same-word.ts";
 import { hear, type SpokenWord } from "./utterance.ts";
 
-/** How well the words asked for are the title of a record. */
-export interface TitleMatch {
-  /** Share of the asked words that the title holds, or the names when at least one stands in the title. */
-  readonly asked: number;
-  /** Share of the title's own words that were asked for. */
-  readonly held: number;
-  /** How many of its words were asked for letter by letter. */
+/** Where a title stands in a question. */
+export interface TitlePlace {
+  /** The places of its telling words in the question. */
+  readonly places: readonly number[];
+  /** Whether all telling words of the title stand there, or its beginning only. */
+  readonly whole: boolean;
+  /** How many of them are as in the title, letter by letter. */
   readonly exact: number;
-  /** True when the words asked are this title, and no other. */
-  readonly isTitle: boolean;
 }
 
 // Words too small to tell one title from another.
-const small = new Set(
-  "и в на о по с у к мен пен бен ме the a an of in to and том томи китап книга кн т volume vol part book".split(" "),
-);
+const small = new Set("и в на о по с у к да же мен пен бен және the a an of in to and or или том т кн vol".split(" "));
 
-/** The best match among the forms of a title. */
-export function matchTitle(
-  asked: readonly SpokenWord[],
-  forms: readonly string[],
-  names: () => readonly SpokenWord[],
-): TitleMatch {
-  const wanted = telling(asked);
-  const matches = forms.map((form) => matchForm(wanted, withoutFrame(telling(hear(form))), names));
-  return matches.reduce((best, match) => (rank(match) > rank(best) ? match : best), {
-    asked: 0,
-    held: 0,
-    exact: 0,
-    isTitle: false,
-  });
+/** A shorter beginning may be of any title. */
+export const shortestBeginning = 3;
+
+export const isSmall = (word: SpokenWord): boolean => small.has(word.folded);
+
+/** The words that tell a title from another; all of them when every one is small. */
+export function tellingWords(title: string): readonly SpokenWord[] {
+  const heard = hear(title);
+  const told = heard.filter((word) => !isSmall(word));
+  return told.length > 0 ? told : heard;
 }
 
-function matchForm(
-  wanted: readonly SpokenWord[],
-  form: readonly SpokenWord[],
-  names: () => readonly SpokenWord[],
-): TitleMatch {
-  if (wanted.length === 0 || form.length === 0) return { asked: 0, held: 0, exact: 0, isTitle: false };
-  const inTitle = wanted.filter((word) => form.some((held) => sameWord(word, held)));
-  const rest = wanted.filter((word) => !inTitle.includes(word));
-  const inNames = inTitle.length > 0 ? rest.filter((word) => names().some((name) => sameWord(word, name))) : [];
-  const heldCount = form.filter((held) => wanted.some((word) => sameWord(word, held))).length;
-  const asked = (inTitle.length + inNames.length) / wanted.length;
-  const held = heldCount / form.length;
-  const begins =
-    inTitle.length >= 2 && form.slice(0, heldCount).every((word) => wanted.some((one) => sameWord(one, word)));
-  const exact = form.filter((held) => wanted.some((word) => word.folded === held.folded)).length;
-  return { asked, held, exact, isTitle: asked === 1 && (held >= 0.75 || begins) };
+/** Finds a title in a question: its telling words in order, with only small or framing words between them. */
+export function findTitle(asked: readonly AskedWord[], title: readonly SpokenWord[]): TitlePlace | undefined {
+  const [first] = title;
+  if (!first) return undefined;
+  const starts = asked.flatMap((word, place) => (sameWord(word, first) ? [place] : []));
+  const found = starts.map((start) => follow(asked, title, start)).filter((one) => one !== undefined);
+  return found.toSorted((a, b) => b.places.length - a.places.length || b.exact - a.exact)[0];
 }
 
-/** The words that a question's frame could not have swallowed: "Менің атым Қожа" is asked for as "атым Қожа". */
-function withoutFrame(form: readonly SpokenWord[]): readonly SpokenWord[] {
-  const own = form.filter((word) => !isFraming(word));
-  return own.length >= 2 ? own : form;
+function follow(asked: readonly AskedWord[], title: readonly SpokenWord[], start: number): TitlePlace | undefined {
+  const places = [start];
+  for (const wanted of title.slice(1)) {
+    const next = nextPlace(asked, wanted, (places.at(-1) ?? start) + 1);
+    if (next === undefined) break;
+    places.push(next);
+  }
+  const whole = places.length === title.length;
+  if (!whole && places.length < 2) return undefined;
+  const exact = places.filter((place, index) => asked[place]?.folded === title[index]?.folded).length;
+  return { places, whole, exact };
 }
 
-function telling(spoken: readonly SpokenWord[]): readonly SpokenWord[] {
-  const told = spoken.filter((word) => !word.keys.some((key) => small.has(key)));
-  return told.length > 0 ? told : spoken;
+function nextPlace(asked: readonly AskedWord[], wanted: SpokenWord, from: number): number | undefined {
+  for (let place = from; place < asked.length; place += 1) {
+    const word = asked[place];
+    if (!word) return undefined;
+    if (sameWord(word, wanted)) return place;
+    if (!isSmall(word) && !word.framing) return undefined;
+  }
+  return undefined;
 }
-
-const rank = (match: TitleMatch): number =>
-  (match.isTitle ? 2 : 0) + match.asked + match.held / 10 + match.exact / 1000;

@@ -1,3 +1,4 @@
+import { asksOfAnother } from "./asks-of-another.ts";
 import { type Cue, type Found, findAny, readCues } from "./cue.ts";
 import type { Intent, IntentCues } from "./intent.ts";
 import { bookIntents } from "./intents-of-books.ts";
@@ -25,7 +26,8 @@ export const strongScore = 3;
 
 /** The intents a question gives away, the likeliest first. */
 export function scoreIntents(spoken: readonly SpokenWord[]): IntentScore[] {
-  const scores = compiled.map((one) => ({ intent: one.intent, score: scoreOne(one, spoken) }));
+  const scores: IntentScore[] = compiled.map((one) => ({ intent: one.intent, score: scoreOne(one, spoken) }));
+  if (asksOfAnother(spoken)) scores.push({ intent: "private", score: strongScore });
   return scores.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
 }
 
