@@ -20,7 +20,7 @@ test("an index whose writer is killed at any time is whole after the next sync, 
     expect(checkIndexes(fixture.store, indexes)).toEqual([]);
   });
   fixture.remove();
-}, 60_000);
+});
 
 /** Lets a process sync some batches, then kills it a few milliseconds later. */
 async function killedDuringSync(
