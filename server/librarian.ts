@@ -17,6 +17,7 @@ import { waitForLock } from "./library/lock.ts";
 import type { PassageKind } from "./library/passage.ts";
 import type { BibRecord } from "./library/record.ts";
 import { openStore, type Store } from "./library/store.ts";
+import type { Concept } from "./library/synonyms.ts";
 import { unnamedLibrary } from "./library/unnamed-library.ts";
 import type { Log } from "./log.ts";
 import { connectChatModel } from "./model/chat-model.ts";
@@ -69,7 +70,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
   const now = clockOf(config);
   const store = openStore(storePath(config));
   try {
-    const library = await refreshCorpus(config, store, options);
+    const { library, synonyms } = await refreshCorpus(config, store, options);
     const searcher = startSearcher({
       dataFolder: config.dataFolder,
       modelFile: modelFile(config),
@@ -77,7 +78,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
     });
     await searcher.ready;
-    const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store), now };
+    const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store, synonyms), now };
     const improve = connectModel(config, secrets, { parts, log: options.log });
     return wire({ store, parts, searcher, improve });
   } catch (error) {
@@ -99,7 +100,12 @@ export function waitToWrite(config: Config, onWait?: () => void) {
   return waitForLock(join(config.dataFolder, "locks", "write.lock"), onWait ? { onWait } : {});
 }
 
-async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWait }: OpenOptions): Promise<Library> {
+interface Corpus {
+  readonly library: Library;
+  readonly synonyms: readonly Concept[];
+}
+
+async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWait }: OpenOptions): Promise<Corpus> {
   const lock = await waitToWrite(config, onWait);
   try {
     const facts = readCorpusFacts(config.corpusFolder);
@@ -113,7 +119,7 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
       log.info("corpus-read", { read, added, updated, deleted, rejected: rejectedCount });
       for (const { path, ordinal, reason } of report.rejected) log.error("corpus-rejected", { path, ordinal, reason });
     }
-    return facts.library ?? unnamedLibrary;
+    return { library: facts.library ?? unnamedLibrary, synonyms: facts.synonyms };
   } finally {
     lock.release();
   }

@@ -130,7 +130,7 @@ function remember(
   conversation: Conversation,
   { served, language, question }: { served: Served; language: Language; question: Question },
 ): Conversation {
-  const { records, subject, branch } = served.reply.remember ?? {};
+  const { records, subject, branch, rule } = served.reply.remember ?? {};
   const talk = served.intent === "greeting" || served.intent === "thanks";
   const staying = branch ?? question.branch ?? conversation.branch;
   const topic = subject ?? conversation.subject;
@@ -140,6 +140,7 @@ function remember(
     records: records ?? conversation.records,
     ...(staying !== undefined && { branch: staying }),
     ...(topic !== undefined && { subject: topic }),
+    ...(rule !== undefined && { rule }),
     ...(intent !== undefined && { intent }),
   };
 }

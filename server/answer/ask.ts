@@ -45,7 +45,7 @@ export interface Ask {
 /** An answer and what to remember of it. */
 export interface Reply {
   readonly answer: Answer;
-  readonly remember?: Partial<Pick<Conversation, "records" | "subject" | "branch">>;
+  readonly remember?: Partial<Pick<Conversation, "records" | "subject" | "branch" | "rule">>;
 }
 
 /** Answers one kind of question, or finds that it cannot. */

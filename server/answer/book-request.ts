@@ -2,6 +2,7 @@ import { type AskedWord, readAskedWords } from "./asked-words.ts";
 import { type BookLanguage, findBookLanguage } from "./book-language.ts";
 import { findAny, readCues } from "./cue.ts";
 import { isFraming } from "./frame-words.ts";
+import { findGrade } from "./grade-asked.ts";
 import { hear, type SpokenWord } from "./utterance.ts";
 import { findVolume, type VolumeAsked } from "./volume.ts";
 
@@ -30,12 +31,18 @@ export function readBookRequest(text: string): BookRequest {
     )
     .filter((title) => title !== "");
   const spoken = hear(text);
-  const volume = findVolume(spoken);
+  const volume = volumeIn(spoken);
   const language = findBookLanguage(spoken);
   const taken = new Set([...(volume && !volume.bare ? volume.places : []), ...(language?.places ?? [])]);
   const words = spoken.filter((word, place) => !taken.has(place) && !isFraming(word));
   const asked = readAskedWords(text.replace(quotation, " , "));
   return { quoted, words, asked: withoutVolume(asked), ...(volume && { volume }), ...(language && { language }) };
+}
+
+/** "The ninth class" is no ninth volume. */
+function volumeIn(spoken: readonly SpokenWord[]): VolumeAsked | undefined {
+  const volume = findVolume(spoken);
+  return volume?.bare && findGrade(spoken) ? undefined : volume;
 }
 
 const ofLanguage = readCues(

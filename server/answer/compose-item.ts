@@ -23,7 +23,7 @@ export function composeItem(
   const shown = records.slice(0, 5);
   const also = others.slice(0, 5 - shown.length);
   const text = [
-    (isSure ? texts.has : texts.catalogueHas)(named(shown, ask, citing)),
+    (isSure && !isMissing(shown, ask) ? texts.has : texts.catalogueHas)(named(shown, ask, citing)),
     ...(shown.length === 1 ? shown.flatMap((record) => whereIs(record, ask, citing)) : [whereAre(shown, ask)]),
     ...alsoIn(also, ask, citing),
     ...([...shown, ...also].some((record) => record.holdings.length > 0) ? [texts.asLoaded] : []),
@@ -61,10 +61,13 @@ function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing)
   if (record.holdings.every((holding) => holding.items.length === 0))
     return record.url === undefined ? [texts.noCopies] : [];
   const free = freeLines(card);
+  const missing = atNamed(record, ask);
   if (free.length > 0)
     return [
+      ...missing,
       texts.free(
         free
+          .toSorted((a, b) => Number(b.branch === ask.named?.id) - Number(a.branch === ask.named?.id))
           .map((line) => texts.place(branchName(line.branch, ask), texts.copies(line.available), line.callNumber))
           .join("; "),
       ),
@@ -72,6 +75,7 @@ function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing)
   const reference = referenceHoldings(record);
   if (reference.length > 0)
     return [
+      ...missing,
       texts.readingRoom(
         reference
           .map((holding) => [branchName(holding.branch, ask), holding.callNumber].filter(Boolean).join(", "))
@@ -80,10 +84,25 @@ function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing)
     ];
   const due = earliestReturn(card);
   return [
+    ...missing,
     texts.allOut,
     ...(due === undefined ? [] : [texts.dueBack(formatDate(due, ask.language, ask.today))]),
     ...howToHold(ask, citing),
   ];
+}
+
+/** True when the branch that the question names has no free copy of any. */
+const isMissing = (records: readonly BibRecord[], ask: Ask): boolean =>
+  ask.named !== undefined && records.every((record) => atNamed(record, ask).length > 0);
+
+/** What to say first of the branch named, when no copy is free there. */
+function atNamed(record: BibRecord, ask: Ask): string[] {
+  const { named, language } = ask;
+  const here = record.holdings.filter((holding) => holding.branch === named?.id).flatMap(({ items }) => items);
+  if (!named || record.holdings.length === 0 || here.some(({ status }) => status === "available")) return [];
+  if (here.some(({ status }) => status === "reference")) return [];
+  const texts = itemTexts[language];
+  return [(here.length === 0 ? texts.notHeldAt : texts.noneFreeAt)(named.name[language])];
 }
 
 /** Where several records are free, the branches only. */

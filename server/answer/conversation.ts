@@ -9,6 +9,8 @@ export const conversationSchema = z
     records: z.array(z.string()).readonly(),
     /** The last subject searched for, as typed. */
     subject: z.string().optional(),
+    /** The last question that a rule of the library answered, as typed. */
+    rule: z.string().optional(),
     /** The intent last served. */
     intent: z.string().optional(),
   })

@@ -1,8 +1,9 @@
 import { isChatter, isFunctionWord } from "../language/stop-words.ts";
 import type { Language } from "../library/language.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
+import type { ConceptReader } from "./concepts.ts";
+import { longListener, type SpokenWord } from "./utterance.ts";
 
-/** What a text is likened by: the stems of its words and the pieces of their sound, each with its weight. */
+/** What a text is likened by: the stems of its words, the pieces of their sound and the concepts they speak of, each with its weight. */
 export type Features = ReadonlyMap<string, number>;
 
 // Grammar and the words of asking are in every question; they part entries a little all the same.
@@ -13,15 +14,28 @@ const otherStemWeight = 0.3;
 // Pieces of words meet where endings, slips and spellings part the stems.
 const pieceLength = 4;
 const piecesWeight = 0.7;
+// A word of its own weighs this much with its stem and pieces; another word for the same thing a little less.
+const conceptWeight = 1.2;
+
+// No stem and no piece begins with it.
+const conceptMark = "=";
+
+/** Of all that a text is likened by, what does not depend on its language. */
+export function conceptsAlone(features: Features): Features {
+  return new Map([...features].filter(([feature]) => feature.startsWith(conceptMark)));
+}
 
 export type FeatureReader = (text: string, language: Language) => Features;
 
 /** Reads stems and pieces by sound, so that Kazakh typed without its letters or in Latin is the same text; each word once. */
-export function readerOfFeatures(): FeatureReader {
+export function readerOfFeatures(conceptsOf: ConceptReader): FeatureReader {
+  const hear = longListener();
   const known = new Map<string, readonly (readonly [string, number])[]>();
   return (text, language) => {
     const features = new Map<string, number>();
-    for (const word of hear(text)) {
+    const spoken = hear(text);
+    for (const concept of conceptsOf(spoken, language)) features.set(`${conceptMark}${concept}`, conceptWeight);
+    for (const word of spoken) {
       const key = `${language} ${word.raw}`;
       const ofWord = known.get(key) ?? featuresOfWord(word, language);
       known.set(key, ofWord);

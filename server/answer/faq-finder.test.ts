@@ -69,3 +69,31 @@ test("an entry added later is found, and the entries are measured only when one 
   seq = 2;
   expect(opened.find("Wi-Fi", "kk")[0]?.faq.id).toBe("faq:wifi");
 });
+
+test("a question in words that no entry uses finds its entry by what the words mean", () => {
+  const synonyms = [
+    { kk: ["жоғал*"], ru: ["потер*", "посея*"], en: ["lose", "misplace"] },
+    { kk: ["интернет"], ru: ["вайфай"], en: ["internet", "wifi"] },
+  ];
+  const withSynonyms = openFaqFinder({ faqs: () => faqs, seq: () => 1 }, synonyms);
+  expect(withSynonyms.find("посеял", "ru")[0]?.faq.id).toBe("faq:lost-book");
+  expect(finder.find("misplaced", "en")[0]?.likeness ?? 0).toBeLessThan(
+    withSynonyms.find("misplaced", "en")[0]?.likeness ?? 0,
+  );
+});
+
+test("a concept that only a wording of another language speaks of leads to its entry", () => {
+  const text = { question: "?", answer: "", wordings: [] };
+  const ramp = entry("faq:ramp", { kk: text, en: text, ru: { ...text, question: "Есть пандус?" } });
+  const opened = openFaqFinder({ faqs: () => [lost, ramp], seq: () => 1 }, [
+    { kk: ["арба*"], ru: ["пандус"], en: ["wheelchair"] },
+  ]);
+  expect(opened.find("арбамен кірем", "kk")[0]?.faq.id).toBe("faq:ramp");
+});
+
+test("the word itself is likelier than another word for the same thing", () => {
+  const opened = openFaqFinder({ faqs: () => faqs, seq: () => 1 }, [{ kk: [], ru: ["потер*", "посея*"], en: [] }]);
+  const [exact] = opened.find("я потерял книгу", "ru");
+  const [meant] = opened.find("я посеял книгу", "ru");
+  expect(exact?.sureness).toBeGreaterThan(meant?.sureness ?? 0);
+});

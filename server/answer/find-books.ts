@@ -12,6 +12,10 @@ export interface FoundBook {
   readonly people: () => readonly Person[];
   /** The words of its title, topics and form. */
   readonly topics: () => readonly SpokenWord[];
+  /** Its subject headings and keywords in all known languages. */
+  readonly headings: () => readonly string[];
+  /** The words of its whole passage, the annotation too. */
+  readonly whole: () => readonly SpokenWord[];
 }
 
 const deepest = 32;
@@ -78,7 +82,9 @@ export function describe(record: BibRecord, ask: Ask, hit?: Hit): FoundBook {
     const { title, subtitle = "", subjects, keywords, form = "" } = record;
     return hear([title, subtitle, passage()?.subjects ?? "", ...subjects, ...keywords, form].join(" "));
   });
-  return { record, ...(hit && { hit }), people, topics };
+  const headings = once(() => (passage()?.subjects ?? "").split(" · ").filter((label) => label !== ""));
+  const whole = once(() => [...topics(), ...hear(`${passage()?.names ?? ""} ${passage()?.text ?? ""}`)]);
+  return { record, ...(hit && { hit }), people, topics, headings, whole };
 }
 
 function once<T>(find: () => T): () => T {

@@ -2,9 +2,10 @@ import type { Language } from "../library/language.ts";
 import type { Branch } from "../library/library-file.ts";
 import type { Ask } from "./ask.ts";
 import { nextOpen, type OpenDay, openOn, rulesOn } from "./calendar.ts";
+import type { ClockTime } from "./clock-time.ts";
 import { addDays, type Day, weekdays } from "./day.ts";
 import { hoursTexts } from "./text-of-hours.ts";
-import { formatDay, formatNthWeekday, formatSpans, weekdayName } from "./when.ts";
+import { formatDay, formatNthWeekday, formatSpans, formatTime, weekdayName } from "./when.ts";
 
 /** What one branch does on one day, and when it opens next if it is closed. */
 export function sayDay(day: Day, branch: Branch, ask: Ask): string {
@@ -63,6 +64,34 @@ export function sayNow(branch: Branch, ask: Ask): string {
   if (today.spans.some(([from, to]) => from <= ask.time && ask.time < to)) return texts.openNow(name, spans);
   const over = today.spans.every(([, to]) => to <= ask.time);
   return [texts.closedNow(name, spans), ...(over ? sayNext(ask.today, branch, ask) : [])].join(" ");
+}
+
+/** Whether the branch is open at a time of a day, and until when. */
+export function sayAt(day: Day, { time, until }: ClockTime, branch: Branch, ask: Ask): string {
+  const { language } = ask;
+  const texts = hoursTexts[language];
+  const { spans } = openOn(day, branch, ask.parts.library.holidays);
+  if (spans.length === 0) return sayDay(day, branch, ask);
+  const at = `${capital(dayLabel(day, ask))}, ${formatTime(time)}`;
+  const now = spans.find(([from, to]) => (until ? from < time && time <= to : from <= time && time < to));
+  const name = branch.name[language];
+  if (now) return texts.openAt(name, at, formatTime(now[1]), formatSpans(spans));
+  const over = spans.every(([, to]) => to <= time);
+  return [
+    texts.closedAt(name, at, formatSpans(spans)),
+    ...lunchAt(time, spans, texts),
+    ...(over ? sayNext(day, branch, ask) : []),
+  ].join(" ");
+}
+
+function lunchAt(
+  time: string,
+  spans: readonly (readonly [string, string])[],
+  texts: (typeof hoursTexts)[Language],
+): string[] {
+  const before = spans.findLast(([, to]) => to <= time)?.[1];
+  const after = spans.find(([from]) => from > time)?.[0];
+  return before === undefined || after === undefined ? [] : [texts.lunch(formatTime(before), formatTime(after))];
 }
 
 /** The ordinary week that holds today, days of equal hours together. */

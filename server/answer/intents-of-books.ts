@@ -5,9 +5,9 @@ export const bookIntents: readonly IntentCues[] = [
   {
     intent: "half-remembered",
     strong: [
-      "атын ұмыт*, атауын ұмыт*, аты есімде жоқ, атын білмей*, мұқабасы",
-      "забыл* название, не помню название, не помню как называется, обложк*, название вылетело",
-      "forgot the title, forgotten the title, don't remember title, dont remember title, can't remember title, cannot remember title, cover was, blue cover",
+      "атын ұмыт*, атауын ұмыт*, аты есімде жоқ, атын білмей*, қалай аталатын*, мұқабасы",
+      "забыл* название, не помню название, не помню как назыв*, забыл* как назыв*, как же назыв*, обложк*, название вылетело",
+      "forgot the title, forgotten the title, don't remember title, dont remember title, can't remember title, cannot remember title, remember what called, remember what it, forgot what called, what was it called, what is book|novel called, name escapes, cover was, blue cover",
     ],
   },
   {

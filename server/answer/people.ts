@@ -42,9 +42,19 @@ export const personKey = (person: Person): string => person.forms.toSorted().joi
 
 /** The places in the question of the words of a person's name, when its surname is among them. */
 export function placesOfPerson(asked: readonly AskedWord[], person: Person): readonly number[] {
-  const named = asked.some((word) => isNaming(word) && person.surnames.some((one) => isSurname(word, one)));
+  const content = asked.filter(isNaming).length;
+  const named = asked.some(
+    (word) =>
+      isNaming(word) &&
+      person.surnames.some((one) => isSurname(word, one) && (mayBeSlip(word, content) || sameStem(word, one))),
+  );
   return named ? placesOfName(asked, person.words) : [];
 }
+
+const fewWords = 3;
+
+/** Among many plain words one that only resembles a surname is another word. */
+const mayBeSlip = (word: AskedWord, content: number): boolean => word.capital || content <= fewWords;
 
 /** A short surname stands whole, with a short ending at most: "теңдеулер" is no Тен, "екі" no Эко. */
 function isSurname(word: AskedWord, surname: SpokenWord): boolean {

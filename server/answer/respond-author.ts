@@ -4,8 +4,10 @@ import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
 import { claimedPlaces } from "./claimed-title.ts";
+import { composeItem } from "./compose-item.ts";
 import { composeList } from "./compose-list.ts";
 import { composeNotFound } from "./compose-not-found.ts";
+import { editionsOf } from "./editions.ts";
 import type { FoundBook } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
 import { findNamedAuthor, type NamedAuthor } from "./named-person.ts";
@@ -23,8 +25,28 @@ export async function respondAuthor(ask: Ask): Promise<Reply | undefined> {
   if (met.length === 0 && left.length >= 2 && asksForOneBook(ask, author))
     return composeNotFound(ask, { missing: "book", nearest: preferred(author.books, form?.forms ?? [], ask) });
   const ordered = worksFirst(preferred(met.length > 0 ? met : author.books, form?.forms ?? [], ask));
+  const one = volumeOf(ordered, ask) ?? translationOf(met, ask);
+  if (one) return composeItem(ask, { records: one, isSure: false });
   for (const record of ordered.slice(0, 5)) ask.note({ id: record.id, exact: "name" });
   return composeList(ordered, { kind: "author", author: author.display, count: ordered.length }, ask);
+}
+
+/** The volume asked for, where all the author's books left are volumes of one work. */
+function volumeOf(records: readonly BibRecord[], { book }: Ask): readonly BibRecord[] | undefined {
+  const number = book.volume?.bare ? undefined : book.volume?.number;
+  if (number === undefined || new Set(records.map(workKey)).size !== 1) return undefined;
+  const numbered = records.filter(({ part }) => part?.number === number);
+  return numbered.length > 0 ? numbered : undefined;
+}
+
+/** The book named, in the language asked for, where it is held under another title. */
+function translationOf(met: readonly FoundBook[], ask: Ask): readonly BibRecord[] | undefined {
+  const wanted = ask.book.language?.language;
+  if (wanted === undefined || met.length === 0) return undefined;
+  const titled = met.map(({ record }) => record);
+  if (titled.some(({ language }) => language === wanted)) return undefined;
+  const translated = editionsOf(titled, ask).filter(({ language }) => language === wanted);
+  return translated.length > 0 ? translated : undefined;
 }
 
 /** As `respondAuthor`, where the question says nothing more of the books wanted. */

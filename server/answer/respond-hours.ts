@@ -2,9 +2,10 @@ import type { Branch } from "../library/library-file.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { asksForAllBranches } from "./branch-named.ts";
 import { librarySource, startCiting, withMark } from "./cite.ts";
+import { readClockTime } from "./clock-time.ts";
 import type { When } from "./dates.ts";
 import { addDays } from "./day.ts";
-import { sayDay, sayDays, sayNow, saySanitaryDay, sayWeek } from "./hours.ts";
+import { sayAt, sayDay, sayDays, sayNow, saySanitaryDay, sayWeek } from "./hours.ts";
 import { suggest } from "./suggestions.ts";
 import { hoursTexts } from "./text-of-hours.ts";
 
@@ -37,6 +38,8 @@ export function respondHours(ask: Ask): Reply {
 
 function say(branch: Branch, ask: Ask): string {
   const { when, language } = ask;
+  const clock = when?.kind === "range" ? undefined : readClockTime(ask.spoken, ask.text);
+  if (clock) return sayAt(when?.from ?? ask.today, clock, branch, ask);
   if (!when)
     return [sayWeek(branch, ask), ...saySanitaryDay(branch, language), hoursTexts[language].holidaysRule].join(" ");
   if (when.kind === "now") return sayNow(branch, ask);

@@ -2,11 +2,14 @@ import { matchKey } from "../language/match-key.ts";
 import type { BibRecord } from "../library/record.ts";
 import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
+import { asksForBoth } from "./both-asked.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
 import { editionsOf } from "./editions.ts";
 import { findBooks } from "./find-books.ts";
+import { sameStem } from "./same-word.ts";
 import { findQuoted, findUnquoted, type Titled } from "./titled-books.ts";
+import { hear } from "./utterance.ts";
 
 /** The title a question names: the one in quotation marks, else the words left of its frame. */
 export function titleAsked(ask: Ask): string {
@@ -19,10 +22,12 @@ export async function respondItem(ask: Ask): Promise<Reply | undefined> {
   return titled.records.length === 0 ? undefined : chooseEditions(titled, ask);
 }
 
-/** As `respondItem`, only by a title of several words or with its author's name; for questions that ask for more than it. */
-export async function respondFirmTitle(ask: Ask): Promise<Reply | undefined> {
+/** As `respondItem`, only by a title of several words or (`withName`: and) with its author's name; for questions that ask for more than it. */
+export async function respondFirmTitle(ask: Ask, { withName }: { withName: boolean }): Promise<Reply | undefined> {
   const titled = await findTitled(ask);
-  return titled.isFirm && titled.records.length > 0 ? chooseEditions(titled, ask) : undefined;
+  return titled.isFirm && (titled.isNamed || !withName) && titled.records.length > 0
+    ? chooseEditions(titled, ask)
+    : undefined;
 }
 
 /** As `respondItem`, and says so when no record has the title. */
@@ -36,7 +41,7 @@ export async function respondTitle(ask: Ask): Promise<Reply> {
 /** The records that a question names by number or title. */
 export async function findTitled(ask: Ask): Promise<Titled> {
   const numbered = byNumber(ask);
-  if (numbered.length > 0) return { records: numbered, leftOver: 0, isFirm: true };
+  if (numbered.length > 0) return { records: numbered, leftOver: 0, isFirm: true, isNamed: true };
   const [quoted] = ask.book.quoted;
   return quoted === undefined ? findUnquoted(ask) : findQuoted(quoted, ask);
 }
@@ -66,8 +71,8 @@ function chooseEditions({ records: titled, leftOver }: Titled, ask: Ask): Reply 
   const wanted = ask.book.language?.language;
   const spoken = wanted === undefined ? titled : editions.filter((record) => record.language === wanted);
   if (spoken.length === 0) return composeNotFound(ask, { missing: "edition", nearest: titled });
-  const number = ask.book.volume?.number;
-  const volumes = number === undefined ? spoken : withVolume(spoken, editions, number);
+  const number = asksForBoth(ask.spoken) ? undefined : ask.book.volume?.number;
+  const volumes = number === undefined ? onTopic(spoken, ask) : withVolume(spoken, editions, number);
   if (volumes.length === 0) {
     const elsewhere = editions.filter((record) => record.part?.number === number);
     return composeNotFound(ask, { missing: "volume", nearest: [...elsewhere, ...spoken.toSorted(byPart)] });
@@ -84,6 +89,20 @@ function chooseEditions({ records: titled, leftOver }: Titled, ask: Ask): Reply 
     others: wanted === undefined ? others.toSorted(byPart) : [],
     isSure: leftOver === 0,
   });
+}
+
+/** The volume whose own title or topics hold a word of the question: "the volume on optics". */
+function onTopic(volumes: readonly BibRecord[], { book }: Ask): readonly BibRecord[] {
+  if (volumes.length < 2 || volumes.some(({ part }) => part === undefined)) return volumes;
+  const words = book.asked.filter((word) => !word.framing && word.folded.length > 2);
+  const told = (record: BibRecord, text: string): boolean => {
+    const common = hear(record.commonTitle ?? "");
+    const own = hear(text).filter((held) => !common.some((word) => sameStem(held, word)));
+    return words.some((word) => own.some((held) => sameStem(word, held)));
+  };
+  const titled = volumes.filter((record) => told(record, record.part?.title ?? ""));
+  const met = titled.length > 0 ? titled : volumes.filter((record) => told(record, record.keywords.join(" ")));
+  return met.length > 0 ? met : volumes;
 }
 
 /** The volume among those asked for, else among the other editions in the same language. */

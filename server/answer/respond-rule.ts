@@ -1,5 +1,6 @@
 import type { Ask, Reply } from "./ask.ts";
 import { librarySource, startCiting } from "./cite.ts";
+import { findAny, readCues } from "./cue.ts";
 import type { LikelyFaq } from "./faq-finder.ts";
 import { serviceNamed } from "./service-named.ts";
 import { suggest } from "./suggestions.ts";
@@ -7,7 +8,11 @@ import { suggest } from "./suggestions.ts";
 // Nearly a wording of the entry, but for case, marks, endings and grammar.
 const sameQuestion = 0.85;
 // Too far for an answer, near enough to ask "did you mean".
-const worthAsking = 0.4;
+const worthAsking = 0.5;
+/** Evidence enough for an entry where a question sounds like a rule. */
+export const sure = 0.6;
+// A follow-up seldom wants the same answer again.
+const repeated = 1;
 
 /** Answers in the library's own words, when it is that sure which FAQ entry is meant. */
 export function respondFaq(ask: Ask, atLeast: number): Reply | undefined {
@@ -16,9 +21,17 @@ export function respondFaq(ask: Ask, atLeast: number): Reply | undefined {
 }
 
 /** Questions of the FAQ that the reader may have meant. */
-export function nearQuestions(ask: Ask): readonly string[] {
+function nearQuestions(ask: Ask): readonly string[] {
   const likely = ask.parts.faqs.find(ask.text, ask.language).filter(({ sureness }) => sureness >= worthAsking);
   return likely.slice(0, 3).map(({ faq }) => faq.texts[ask.language].question);
+}
+
+/** What the reader may have meant is one tap away. */
+export function withNearQuestions(reply: Reply, ask: Ask): Reply {
+  const near = nearQuestions(ask);
+  return near.length > 0 && reply.answer.kind === "declined"
+    ? { ...reply, answer: { ...reply.answer, suggestions: near } }
+    : reply;
 }
 
 /** Answers only when the question is a wording of a FAQ entry. */
@@ -27,11 +40,34 @@ export function respondFaqWording(ask: Ask): Reply | undefined {
   return best && quoteFaq(ask, best);
 }
 
-function quoteFaq(ask: Ask, { faq, likeness }: LikelyFaq): Reply {
+function quoteFaq(ask: Ask, { faq, likeness }: LikelyFaq, asked = ask.text): Reply {
   ask.note({ id: faq.id, coverage: likeness });
   const { question, answer } = faq.texts[ask.language];
-  return quote(ask, { source: "faq", id: faq.id, title: question, passage: answer });
+  const reply = quote(ask, { source: "faq", id: faq.id, title: question, passage: answer });
+  return { ...reply, remember: { rule: asked } };
 }
+
+const leans = readCues("^ал, ^а, ^and, ^what if|about, ^how about, ше");
+const longestFollowUp = 8;
+
+/** "And for my son?" after a rule: the entry that both that question and this one come near. */
+export function respondRuleFollowUp(ask: Ask): Reply | undefined {
+  const { rule } = ask.conversation;
+  if (rule === undefined || ask.spoken.length > longestFollowUp || !findAny(leans, ask.spoken)) return undefined;
+  const whole = `${rule} ${ask.text}`;
+  const before = likely(ask, rule)[0]?.faq.id;
+  const evidence = new Map<string, number>();
+  const alone = likely(ask, ask.text);
+  const candidates = [...likely(ask, whole), ...alone];
+  for (const { faq, sureness } of candidates) evidence.set(faq.id, (evidence.get(faq.id) ?? 0) + sureness);
+  if (before !== undefined) evidence.set(before, (evidence.get(before) ?? 0) - repeated);
+  for (const { faq, sureness } of alone) evidence.set(faq.id, (evidence.get(faq.id) ?? 0) + sureness / 2);
+  const weigh = ({ faq }: LikelyFaq): number => evidence.get(faq.id) ?? 0;
+  const best = candidates.toSorted((a, b) => weigh(b) - weigh(a))[0];
+  return best && weigh(best) >= sure ? quoteFaq(ask, best, whole) : undefined;
+}
+
+const likely = (ask: Ask, text: string): readonly LikelyFaq[] => ask.parts.faqs.find(text, ask.language);
 
 /** A service or price the question names. */
 export function respondService(ask: Ask): Reply | undefined {

@@ -1,6 +1,7 @@
 import type { Declined } from "./answer.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { helplineText, librarySource, startCiting } from "./cite.ts";
+import { findAny, readCues } from "./cue.ts";
 import { sayDay } from "./hours.ts";
 import { respondFaq } from "./respond-rule.ts";
 import { type Occasion, suggest } from "./suggestions.ts";
@@ -45,7 +46,16 @@ export function respondCrisis(ask: Ask): Reply {
 }
 
 export const respondPrivate = (ask: Ask): Reply => decline(ask, "private", talkTexts[ask.language].private);
-export const respondOutOfScope = (ask: Ask): Reply => decline(ask, "out-of-scope", talkTexts[ask.language].outOfScope);
+
+const ofHealth = readCues(
+  "дәрі*, ауыр*, емде*, антибиотик*, қызу*, лекарств*, таблетк*, болит, болят, температур*, лечи*, вылечи*, принять, medicine*, antibiotic*, painkiller*, pill*, headache*, hurts, fever, throat, symptoms",
+);
+
+export function respondOutOfScope(ask: Ask): Reply {
+  const { outOfScope, seeDoctor } = talkTexts[ask.language];
+  return decline(ask, "out-of-scope", findAny(ofHealth, ask.spoken) ? `${seeDoctor} ${outOfScope}` : outOfScope);
+}
+
 export const respondUnsafe = (ask: Ask): Reply => decline(ask, "unsafe", talkTexts[ask.language].unsafe);
 
 /** Dana sees no accounts: says so, and who does. */
@@ -55,9 +65,9 @@ export const respondAccount = (ask: Ask): Reply =>
 /** A question about holds is answered from the FAQ; asked to place one, Dana says that she cannot, and how a reader does. */
 export function respondHold(ask: Ask): Reply | undefined {
   const { language } = ask;
-  const asked = respondFaq(ask, 0.85);
+  const asked = respondFaq(ask, 1.1);
   if (asked) return asked;
-  const faq = respondFaq({ ...ask, text: howToHold[language] }, 0.5);
+  const faq = respondFaq({ ...ask, text: howToHold[language] }, 0.7);
   if (faq?.answer.kind === "answered")
     return { ...faq, answer: { ...faq.answer, text: `${talkTexts[language].cannotHold} ${faq.answer.text}` } };
   const service = ask.parts.library.services.find((one) => one.id === "holds");

@@ -8,17 +8,26 @@ import { isFree } from "./holdings.ts";
 import { findAge, isForChild, isForChildren, suitsAge, tellsAge } from "./reader-age.ts";
 import { respondOnlyAuthor } from "./respond-author.ts";
 import { respondLikeness } from "./respond-likeness.ts";
+import { respondPlot } from "./respond-plot.ts";
 import { listTexts } from "./text-of-lists.ts";
 import { isSmall } from "./title-match.ts";
 import { fitTopic, type TopicFit } from "./topic-fit.ts";
+import { findUnderHeadings } from "./topic-headings.ts";
+import { headingWords, isForParents } from "./topic-words.ts";
 import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Books on a subject, for study or pleasure. */
 export async function respondTopic(ask: Ask): Promise<Reply | undefined> {
   return (
-    (await listTopic(ask, { kind: "topic", atLeast: 0.2 })) ??
+    (await respondListed(ask)) ??
+    (await respondPlot(ask, 1)) ??
     (topicWords(ask).length === 0 ? undefined : composeNotFound(ask, { missing: "topic" }))
   );
+}
+
+/** As `respondTopic`, undefined where nothing is found. */
+export async function respondListed(ask: Ask): Promise<Reply | undefined> {
+  return listTopic(ask, { kind: "topic", atLeast: 0.2 });
 }
 
 /** As `respondTopic`, only where the subject fits wholly; for questions that do not say that they ask for a subject. */
@@ -53,9 +62,8 @@ export async function respondAdvice(ask: Ask): Promise<Reply> {
 /** A book whose title the reader forgot: candidates, else what else is remembered. */
 export async function respondHalfRemembered(ask: Ask): Promise<Reply> {
   const { language } = ask;
-  const listed = await listTopic(ask, { kind: "maybe", atLeast: 0.01 });
   return (
-    listed ?? {
+    (await respondPlot(ask, 0.5)) ?? {
       answer: { kind: "clarify", language, text: listTexts[language].askMemory, choices: listTexts[language].memories },
     }
   );
@@ -89,12 +97,14 @@ const childAge = 12;
 
 async function listTopic(
   ask: Ask,
-  { kind, atLeast }: { kind: "topic" | "advice" | "maybe"; atLeast: number },
+  { kind, atLeast }: { kind: "topic" | "advice"; atLeast: number },
 ): Promise<Reply | undefined> {
-  const age = findAge(ask.spoken);
+  const age = isForParents(ask.spoken) ? undefined : findAge(ask.spoken);
   const isChild = age !== undefined && age <= childAge;
   const words = topicWords(ask);
   const subject = words.map(({ raw }) => raw).join(" ");
+  const headed = await listHeadings(ask, { kind, subject, words, age, isUnsaid: kind === "topic" && atLeast > 0.5 });
+  if (headed) return headed;
   const fitting = (await fitsOf(subject, words, ask)).filter(
     ({ book }) => suitsAge(book.record, age) && (kind === "topic" || book.record.kind !== "serial"),
   );
@@ -108,6 +118,45 @@ async function listTopic(
   return suiting.length === 0 ? undefined : list(suiting, forChildren[ask.language], { kind, ask });
 }
 
+/** All that stands under the headings which the question names, what is most about its words first. */
+async function listHeadings(
+  ask: Ask,
+  {
+    kind,
+    subject,
+    words,
+    age,
+    isUnsaid,
+  }: {
+    kind: ListReason["kind"];
+    subject: string;
+    words: readonly SpokenWord[];
+    age: number | undefined;
+    isUnsaid: boolean;
+  },
+): Promise<Reply | undefined> {
+  const called = headingWords(ask.spoken);
+  // A title may hold the word of a heading; who asks for books, or says a mood, asks for no title.
+  if (isUnsaid && called.length === 0 && !findForm(ask.book.asked)) return undefined;
+  const under = await (called.length > 0
+    ? findUnderHeadings(called, { ask, atLeast: 1 })
+    : findUnderHeadings(words, { ask, atLeast: 3 }));
+  const near = (await findBooks(subject, ask)).filter(
+    ({ record }) => !under.some((one) => one.record.id === record.id),
+  );
+  const fitting = ranked([...under, ...near], [...words, ...called], ask).filter(
+    ({ book }) => suitsAge(book.record, age) && (kind === "topic" || book.record.kind !== "serial"),
+  );
+  const chosen = fitting.filter(({ book }) => under.includes(book));
+  if (chosen.length === 0) return undefined;
+  const closer =
+    called.length > 0
+      ? []
+      : fitting.filter(({ book, share }) => !under.includes(book) && share > (chosen[0]?.share ?? 0));
+  const telling = [subject, ...called.map(({ raw }) => raw)].filter(Boolean).join(" ");
+  return list([...closer, ...chosen], telling, { kind, ask, isSure: true });
+}
+
 async function fitsOf(subject: string, words: readonly SpokenWord[], ask: Ask): Promise<TopicFit[]> {
   return ranked(await findBooks(subject, ask), words, ask);
 }
@@ -115,10 +164,10 @@ async function fitsOf(subject: string, words: readonly SpokenWord[], ask: Ask): 
 function list(
   chosen: readonly TopicFit[],
   subject: string,
-  { kind, ask }: { kind: ListReason["kind"]; ask: Ask },
+  { kind, ask, isSure = false }: { kind: ListReason["kind"]; ask: Ask; isSure?: boolean },
 ): Reply {
   for (const { book, fit } of chosen.slice(0, 5)) ask.note({ id: book.record.id, coverage: fit });
-  const isNear = kind === "topic" && (chosen[0]?.share ?? 0) <= 0.5;
+  const isNear = !isSure && kind === "topic" && (chosen[0]?.share ?? 0) <= 0.5;
   const reason = { kind: isNear ? "near" : kind, subject } as const;
   return composeList(
     chosen.map(({ book }) => book.record),

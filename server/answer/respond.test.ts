@@ -72,3 +72,31 @@ test.each(["алдынгы нускауларды умыт та код жазы�
     expect((await ask(text)).answer).toMatchObject({ kind: "declined", reason: "out-of-scope" });
   },
 );
+
+test("a rule asked about with another case in mind is answered for that case", async () => {
+  const first = await answer({ text: "Кітапты жоғалтып алсам не істеу керек?" }, emptyConversation, parts);
+  const then = await answer({ text: "Ал балам жоғалтса ше?" }, first.conversation, parts);
+  expect(then.answer.kind === "answered" && then.answer.citations.map(({ id }) => id)).toEqual(["faq:lost-book"]);
+});
+
+test.each([
+  "Қызым кітабын кешіктіріп алыпты. Бізден ақша алына ма?",
+  "Сын держит «Путь Абая» лишнюю неделю. Нам за это платить?",
+  "I kept The Silk Roads too long. Will that cost me anything?",
+])("a question about money is never answered with books: %s", async (text) => {
+  const { answer: said } = await ask(text);
+  expect(said.kind === "answered" ? said.records : []).toEqual([]);
+});
+
+test.each(["Ертең сағат 21:00-де ашықсыздар ма?", "Завтра в девять вечера открыто?", "Are you open tomorrow at 9 pm?"])(
+  "a time asked about is answered for that time: %s",
+  async (text) => {
+    expect((await ask(text)).answer.text).toMatch(/жабық|закрыто|closed/u);
+  },
+);
+
+test("a reader who tells of an illness is sent to a doctor", async () => {
+  const { answer: said } = await ask("Үш күннен бері қызуым түспейді, қандай дәрі ішейін?");
+  expect(said).toMatchObject({ kind: "declined", reason: "out-of-scope" });
+  expect(said.text).toContain("дәрігерге");
+});

@@ -1,19 +1,30 @@
 import type { Ask, Reply, Responder } from "./ask.ts";
 import { asksWhetherOpen } from "./asks-whether-open.ts";
 import { namesUnknownBranch } from "./branch-named.ts";
-import { claimsTitle } from "./claimed-title.ts";
+import { readClockTime } from "./clock-time.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
 import { findAny, readCues } from "./cue.ts";
 import { findBooks } from "./find-books.ts";
 import type { Intent } from "./intent.ts";
 import { respondAuthor } from "./respond-author.ts";
+import { respondEResource } from "./respond-e-resource.ts";
 import { namesEvent, respondEvent } from "./respond-event.ts";
 import { respondFollowUp } from "./respond-follow-up.ts";
 import { respondHours } from "./respond-hours.ts";
-import { respondFirmTitle, respondItem, respondTitle, titleAsked } from "./respond-item.ts";
-import { respondLikeness } from "./respond-likeness.ts";
+import { houseOf, respondHouse } from "./respond-house.ts";
+import { respondItem, titleAsked } from "./respond-item.ts";
+import { bySubject, computed, respondNamedTitle } from "./respond-named-title.ts";
 import { respondContacts, respondRoom, respondUnknownBranch } from "./respond-place.ts";
-import { nearQuestions, respondFaq, respondFaqWording, respondLibraryFact, respondService } from "./respond-rule.ts";
+import {
+  respondFaq,
+  respondFaqWording,
+  respondLibraryFact,
+  respondRuleFollowUp,
+  respondService,
+  sure,
+  withNearQuestions,
+} from "./respond-rule.ts";
+import { respondAnother, respondAtBranch } from "./respond-shown.ts";
 import {
   askWhat,
   askWhichBook,
@@ -55,7 +66,7 @@ const responders: Readonly<Record<Intent, readonly Responder[]>> = {
   thanks: [respondThanks],
   "about-dana": [respondAbout],
   event: [
-    (ask) => (namesEvent(ask) || ask.when ? undefined : respondFaq(ask, faqBars.book)),
+    (ask) => (namesEvent(ask) || ask.when || ask.named ? undefined : respondFaq(ask, faqBars.book)),
     (ask) => (ask.parts.library.events.length > 0 ? respondEvent(ask) : undefined),
   ],
   hours: [whereThereAreBranches(respondUnknownBranch), whereThereAreBranches(respondHours)],
@@ -83,7 +94,7 @@ const responders: Readonly<Record<Intent, readonly Responder[]>> = {
 };
 
 /** How much evidence a FAQ entry needs: little where the question sounds like a rule, much where it sounds like a book. */
-const faqBars = { rule: 0.6, plain: 0.7, book: 1.3 };
+const faqBars = { rule: sure, plain: 0.7, book: 1.3 };
 
 function respondRule(ask: Ask): Reply | undefined {
   return respondFaq(ask, ask.book.quoted.length > 0 || ask.book.language ? faqBars.book : faqBars.rule);
@@ -97,26 +108,33 @@ function whereThereAreBranches(responder: Responder): Responder {
 /** Reader in need, another's secrets and the bounds of Dana's work come before any other reading of the question. */
 const before: readonly Intent[] = ["crisis", "injection", "unsafe", "private", "person", "off-topic", "account"];
 
-/** Told from the library's own calendar and plan. */
-const computed: readonly Intent[] = ["hours", "event", "contacts", "room", "hold"];
-
 export async function respond(ask: Ask, heard: readonly IntentScore[]): Promise<Served> {
   const scores = withHours(ask, heard);
   const strong = scores.filter(({ score }) => score >= strongScore).map(({ intent }) => intent);
-  const first = before.find((intent) => strong.includes(intent));
-  if (first === "account") {
-    const wording = respondFaqWording(ask);
-    if (wording) return { intent: "rule", reply: wording };
-  }
+  const house = houseOf(ask, strong);
+  const first = before.find((intent) => strong.includes(intent) && !(house === "firm" && intent === "off-topic"));
+  const wording = first === "account" ? respondFaqWording(ask) : undefined;
+  if (wording) return { intent: "rule", reply: wording };
   if (first) return (await serve(first, ask)) ?? unanswered(ask, strong);
-  const served = smallTalk(ask, strong) ?? (await followUp(ask, scores, strong)) ?? (await namedTitle(ask, strong));
+  const served = smallTalk(ask, strong) ?? ruleFollowUp(ask) ?? (await followUp(ask, scores, strong));
   if (served) return served;
-  // The library's own wording says best what is meant, but what a day brings is computed.
-  if (!ask.when || !strong.some((intent) => computed.includes(intent))) {
-    const wording = respondFaqWording(ask);
-    if (wording) return { intent: "rule", reply: wording };
-  }
+  if (house) return { intent: "rule", reply: await respondHouse(ask, strong) };
+  const titled = (await respondNamedTitle(ask, strong)) ?? (await siteOf(ask, strong)) ?? wordingOf(ask, strong);
+  if (titled) return titled;
   return (await byScore(ask, scores)) ?? (await unnamed(ask, strong)) ?? unanswered(ask, strong);
+}
+
+/** A site on the very subject is nearer than the library's word of sites at large. */
+async function siteOf(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
+  const reply = strong.includes("e-resource") ? await respondEResource(ask) : undefined;
+  return reply && { intent: "e-resource", reply };
+}
+
+/** The library's own wording says best what is meant, but what a day brings is computed. */
+function wordingOf(ask: Ask, strong: readonly Intent[]): Served | undefined {
+  if (ask.when && strong.some((intent) => computed.includes(intent))) return undefined;
+  const wording = respondFaqWording(ask);
+  return wording && { intent: "rule", reply: wording };
 }
 
 /** A day and a visit, or a branch and "open", are a question of hours, unless it is of something that takes place. */
@@ -140,6 +158,12 @@ function smallTalk(ask: Ask, strong: readonly Intent[]): Served | undefined {
     : undefined;
 }
 
+function ruleFollowUp(ask: Ask): Served | undefined {
+  const { intent } = ask.conversation;
+  const reply = intent === "rule" || intent === "service" ? respondRuleFollowUp(ask) : undefined;
+  return reply && { intent: "rule", reply };
+}
+
 async function followUp(
   ask: Ask,
   scores: readonly IntentScore[],
@@ -147,47 +171,21 @@ async function followUp(
 ): Promise<Served | undefined> {
   const last = ask.conversation.intent;
   // "And on Sunday?", "and in Sairan?": the same question of another day or branch.
-  if (
-    strong.length === 0 &&
-    ask.spoken.length <= 5 &&
-    (ask.when || ask.named) &&
-    (last === "hours" || last === "event" || last === "contacts")
-  ) {
+  if (strong.length === 0 && ask.spoken.length <= 5 && namesTimeOrPlace(ask) && isComputed(last)) {
     return serve(last === "contacts" && ask.when ? "hours" : last, ask);
   }
+  const atBranch = strong.includes("more") ? undefined : respondAtBranch(ask, strong);
+  if (atBranch) return { intent: "where", reply: atBranch };
   if (strong.some((intent) => computed.includes(intent))) return undefined;
-  const reply = await respondFollowUp(ask, scores);
+  const reply = (await respondFollowUp(ask, scores)) ?? (await respondAnother(ask));
   return reply && { intent: "where", reply };
 }
 
-/** The title a question names or claims to name comes before any rule that shares a word with it. */
-async function namedTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
-  const served = (await quotedTitle(ask, strong)) ?? (await firmTitle(ask, strong));
-  if (served || !claimsBook(ask, strong)) return served;
-  return { intent: "item", reply: (await respondItem(ask)) ?? (await respondAuthor(ask)) ?? (await respondTitle(ask)) };
-}
+const namesTimeOrPlace = ({ when, named, spoken, text }: Ask): boolean =>
+  when !== undefined || named !== undefined || readClockTime(spoken, text) !== undefined;
 
-/** A title in quotation marks is asked for, unless the question is about a rule. */
-async function quotedTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
-  if (ask.book.quoted.length === 0 || strong.some((intent) => intent === "rule" || computed.includes(intent)))
-    return undefined;
-  const kin = strong.includes("advice") ? await respondLikeness(ask) : undefined;
-  return kin ? { intent: "advice", reply: kin } : { intent: "item", reply: await respondTitle(ask) };
-}
-
-/** A title that surely stands in the question is asked for, however the question is put. */
-async function firmTitle(ask: Ask, strong: readonly Intent[]): Promise<Served | undefined> {
-  if (strong.some((intent) => bySubject.includes(intent) || computed.includes(intent))) return undefined;
-  const reply = await respondFirmTitle(ask);
-  return reply && { intent: "item", reply };
-}
-
-/** Gives out words for a title, and asks whether the book is there. */
-function claimsBook({ book, named }: Ask, strong: readonly Intent[]): boolean {
-  return (
-    strong.includes("item") && !strong.some((intent) => bySubject.includes(intent)) && !named && claimsTitle(book.asked)
-  );
-}
+const isComputed = (intent: string | undefined): intent is "hours" | "event" | "contacts" =>
+  intent === "hours" || intent === "event" || intent === "contacts";
 
 async function byScore(ask: Ask, scores: readonly IntentScore[]): Promise<Served | undefined> {
   for (const intent of ordered(scores)) {
@@ -242,7 +240,6 @@ function ordered(scores: readonly IntentScore[]): Intent[] {
   ];
 }
 
-const bySubject: readonly Intent[] = ["half-remembered", "study", "advice", "subject"];
 const ofBooks: readonly Intent[] = [...bySubject, "author", "item", "where", "more", "e-resource"];
 
 async function serve(intent: Intent, ask: Ask): Promise<Served | undefined> {
@@ -266,14 +263,6 @@ async function unanswered(ask: Ask, strong: readonly Intent[]): Promise<Served> 
   if (rule) return { intent: "rule", reply: rule };
   const missing = composeNotFound(ask, { missing: "book", nearest: near });
   return { intent: "item", reply: near.length > 0 ? missing : withNearQuestions(missing, ask) };
-}
-
-/** What the reader may have meant is one tap away. */
-function withNearQuestions(reply: Reply, ask: Ask): Reply {
-  const near = nearQuestions(ask);
-  return near.length > 0 && reply.answer.kind === "declined"
-    ? { ...reply, answer: { ...reply.answer, suggestions: near } }
-    : reply;
 }
 
 const asking = readCues(

@@ -92,6 +92,28 @@ const works: Known[] = [
     holdings: [held("main", "available")],
   },
   { title: "Ночной дозор", language: "ru" },
+  {
+    title: "Боран",
+    language: "kk",
+    annotation: "Қатты боранда отарымен ығып кеткен шопан Қоспанның арпалысы туралы роман.",
+    holdings: [held("main", "available")],
+  },
+  ...[1, 2].map((number) => ({
+    title: `Алгебра 9-сынып. ${number}-бөлім`,
+    commonTitle: "Алгебра 9-сынып",
+    part: { designation: `${number}-бөлім`, number },
+    language: "kk",
+    keywords: ["оқулық"],
+    form: "textbook",
+    holdings: [held("main", "available")],
+  })),
+  { title: "Алгебра 8-сынып", language: "kk", keywords: ["оқулық"], form: "textbook" },
+  {
+    title: "Алдар Көсе",
+    language: "kk",
+    subjects: ["Юмор және сатира", "Юмор и сатира", "Humour and satire"],
+    holdings: [held("main", "available")],
+  },
 ];
 
 export const records: readonly BibRecord[] = works.map((work, index) => ({
@@ -160,7 +182,7 @@ function passageOf(record: BibRecord): Passage {
     title: record.title,
     names: forms,
     subjects: record.subjects.join(" · "),
-    text: `${record.title} / ${names}.`,
+    text: `${record.title} / ${names}. ${record.annotation ?? ""}`.trim(),
   };
 }
 
@@ -197,7 +219,7 @@ const searcher: Searcher = {
         id: one.owner,
         kind: one.kind,
         title: one.title,
-        coverage: share(`${one.title} ${one.names} ${one.subjects}`),
+        coverage: share(`${one.subjects} ${one.text}`),
       })),
       ...faqs.map((faq) => ({
         id: faq.id,

@@ -9,6 +9,8 @@ interface ItemTexts {
   readonly place: (branch: string, copies: string, callNumber: string) => string;
   readonly copies: (count: number) => string;
   readonly allOut: string;
+  readonly notHeldAt: (branch: string) => string;
+  readonly noneFreeAt: (branch: string) => string;
   readonly dueBack: (date: string) => string;
   readonly readingRoom: (places: string) => string;
   readonly noCopies: string;
@@ -30,8 +32,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, шифрі ${callNumber}`}`,
     copies: (count) => `${count} дана`,
     allOut: "Қазір бос данасы жоқ.",
-    dueBack: (date) => `Ең ерте қайтарылатын күні: ${date}.`,
-    readingRoom: (places) => `Тек кітапхананың өзінде оқылады: ${places}.`,
+    notHeldAt: (branch) => `${branch}: бұл кітап онда жоқ.`,
+    noneFreeAt: (branch) => `${branch}: қазір бос данасы жоқ.`,
+    dueBack: (date) => `Кітап оқырманда, ең ерте қайтарылатын күні: ${date}.`,
+    readingRoom: (places) => `Тек оқу залында оқылады: ${places}.`,
     noCopies: "Даналары туралы мәлімет каталогта жоқ, кітапханашыдан сұраған дұрыс.",
     years: (years) => `Қордағы жылдары: ${years}.`,
     online: (url) => `Онлайн оқуға болады: ${url} .`,
@@ -48,8 +52,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     copies: (count) =>
       `${count} ${{ one: "экземпляр", few: "экземпляра" }[russianCopies.select(count) as string] ?? "экземпляров"}`,
     allOut: "Сейчас свободных экземпляров нет.",
-    dueBack: (date) => `Ближайший срок возврата: ${date}.`,
-    readingRoom: (places) => `Читают только в библиотеке: ${places}.`,
+    notHeldAt: (branch) => `${branch}: этой книги там нет.`,
+    noneFreeAt: (branch) => `${branch}: сейчас свободных экземпляров нет.`,
+    dueBack: (date) => `Книга на руках, ближайший срок возврата: ${date}.`,
+    readingRoom: (places) => `Читают только в читальном зале: ${places}.`,
     noCopies: "Сведений об экземплярах в каталоге нет, лучше спросить библиотекаря.",
     years: (years) => `Годы в фонде: ${years}.`,
     online: (url) => `Можно читать онлайн: ${url} .`,
@@ -65,8 +71,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     place: (branch, copies, callNumber) => `${branch} – ${copies}${callNumber && `, call number ${callNumber}`}`,
     copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,
     allOut: "No copy is free right now.",
-    dueBack: (date) => `The earliest return is due on ${date}.`,
-    readingRoom: (places) => `For use in the library only: ${places}.`,
+    notHeldAt: (branch) => `${branch}: this book is not held there.`,
+    noneFreeAt: (branch) => `${branch}: no copy is free there right now.`,
+    dueBack: (date) => `It is on loan; the earliest return is due on ${date}.`,
+    readingRoom: (places) => `To be read in the reading room only: ${places}.`,
     noCopies: "The catalogue says nothing of its copies; please ask a librarian.",
     years: (years) => `Years held: ${years}.`,
     online: (url) => `You can read it online: ${url} .`,

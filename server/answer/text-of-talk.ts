@@ -10,6 +10,7 @@ interface TalkTexts {
   readonly crisis: (lines: string) => string;
   readonly private: string;
   readonly outOfScope: string;
+  readonly seeDoctor: string;
   readonly unsafe: string;
   readonly whichBook: string;
   readonly whatToAsk: string;
@@ -32,6 +33,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
       "Мұны айта алмаймын: оқырманның не алғаны және не оқитыны құпия, ол туралы мәлімет ешкімге, тіпті туыстарына да берілмейді.",
     outOfScope:
       "Бұған көмектесе алмаймын: мен тек кітапхананың кітаптары, қызметтері мен ережелері туралы жауап беремін. Осы тақырыпта кітап іздеп көрейін бе?",
+    seeDoctor: "Денсаулық туралы сұрақпен дәрігерге қаралыңыз, жағдай ауыр болса, жедел жәрдем шақырыңыз.",
     unsafe:
       "Бұған көмектеспеймін, себебі ол адамдарға зиян келтіруі мүмкін. Кітапхана туралы сұрақтарыңызға жауап беремін.",
     whichBook: "Қай кітап туралы айтып тұрсыз? Атауын немесе авторын жазыңыз.",
@@ -52,6 +54,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
       "Этого я сказать не могу: что берёт и читает читатель, это тайна. Такие сведения не дают никому, даже родственникам.",
     outOfScope:
       "С этим я помочь не могу: отвечаю только о книгах, услугах и правилах библиотеки. Поискать книгу на эту тему?",
+    seeDoctor: "Со здоровьем обратитесь к врачу, а если состояние тяжёлое, вызовите скорую.",
     unsafe: "С этим я не помогу: это может навредить людям. На вопросы о библиотеке отвечу с радостью.",
     whichBook: "О какой книге речь? Напишите название или автора.",
     whatToAsk: "Напишите вопрос: помогу с книгами, часами работы, мероприятиями и правилами.",
@@ -71,6 +74,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
       "I cannot tell you that: what a reader borrows or reads is confidential and is given to nobody, not even to relatives.",
     outOfScope:
       "I cannot help with that: I only answer about the library's books, services and rules. Shall I look for a book on it?",
+    seeDoctor: "For your health, please see a doctor, or call an ambulance if it is serious.",
     unsafe: "I will not help with that, because it could hurt people. I am glad to answer questions about the library.",
     whichBook: "Which book do you mean? Type its title or author.",
     whatToAsk: "Type a question: I can help with books, opening hours, events and rules.",

@@ -1,6 +1,7 @@
 import type { BibRecord } from "../library/record.ts";
 import type { Ask } from "./ask.ts";
 import { type AskedWord, readAskedWords } from "./asked-words.ts";
+import { asksForBoth } from "./both-asked.ts";
 import { claimedPlaces } from "./claimed-title.ts";
 import { type FoundBook, findBooks, findNear } from "./find-books.ts";
 import { placesOfName } from "./people.ts";
@@ -14,6 +15,8 @@ export interface Titled {
   readonly leftOver: number;
   /** By more than one word, or with a name: no chance likeness. */
   readonly isFirm: boolean;
+  /** By a title of more than one word and its author's name. */
+  readonly isNamed: boolean;
 }
 
 interface Named extends TitlePlace {
@@ -40,7 +43,7 @@ export async function findQuoted(title: string, ask: Ask): Promise<Titled> {
   const chosen = best(outside, ask);
   // What only begins with the words in quotation marks may be another book.
   const leftOver = chosen.some(({ whole }) => !whole) ? 1 : 0;
-  return { records: chosen.map(({ book }) => book.record), leftOver, isFirm: chosen.length > 0 };
+  return { records: chosen.map(({ book }) => book.record), leftOver, isFirm: chosen.length > 0, isNamed: false };
 }
 
 /** What titles stand in a question without quotation marks. */
@@ -53,7 +56,8 @@ export async function findUnquoted(ask: Ask): Promise<Titled> {
   const [first] = chosen;
   const leftOver = first ? leftIn(asked, first).length + (first.whole ? 0 : 1) : 0;
   const isFirm = first !== undefined && first.places.length + apart(first).length >= 2;
-  return { records: chosen.map(({ book }) => book.record), leftOver, isFirm };
+  const isNamedFully = first !== undefined && first.places.length >= 2 && apart(first).length > 0;
+  return { records: chosen.map(({ book }) => book.record), leftOver, isFirm, isNamed: isNamedFully };
 }
 
 function placeIn(asked: readonly AskedWord[], book: FoundBook): Named[] {
@@ -190,7 +194,7 @@ function weight(named: Named, ask: Ask): number {
   // "Войну и мир" is nearer to Война и мир than to Война миров, though their stems are the same.
   return (
     rank(named) * 10 +
-    Math.min(apart(named).length, 3) * 2 +
+    (asksForBoth(ask.spoken) ? 0 : Math.min(apart(named).length, 3) * 2) +
     (wanted !== undefined && named.book.record.language === wanted ? 1 : 0)
   );
 }

@@ -15,20 +15,33 @@ export interface SpokenWord {
 const apostrophes = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
 
 export function hear(text: string): SpokenWord[] {
-  return words(text.replace(apostrophes, "")).map((raw) => {
-    const folded = fold(raw);
-    const keys = /\p{Script=Latin}/u.test(folded) ? [folded, soundKey(folded)] : [soundKey(folded)];
-    let stems: readonly string[] | undefined;
-    return {
-      raw,
-      folded,
-      keys,
-      stems: () => {
-        stems ??= stemsOf(folded, keys);
-        return stems;
-      },
-    };
-  });
+  return words(text.replace(apostrophes, "")).map(hearWord);
+}
+
+/** As `hear`, for many texts: each word is heard once. */
+export function longListener(): (text: string) => SpokenWord[] {
+  const heard = new Map<string, SpokenWord>();
+  return (text) =>
+    words(text.replace(apostrophes, "")).map((raw) => {
+      const word = heard.get(raw) ?? hearWord(raw);
+      heard.set(raw, word);
+      return word;
+    });
+}
+
+function hearWord(raw: string): SpokenWord {
+  const folded = fold(raw);
+  const keys = /\p{Script=Latin}/u.test(folded) ? [folded, soundKey(folded)] : [soundKey(folded)];
+  let stems: readonly string[] | undefined;
+  return {
+    raw,
+    folded,
+    keys,
+    stems: () => {
+      stems ??= stemsOf(folded, keys);
+      return stems;
+    },
+  };
 }
 
 function stemsOf(folded: string, keys: readonly string[]): readonly string[] {

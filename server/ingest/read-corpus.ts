@@ -6,6 +6,7 @@ import { matchKey } from "../language/match-key.ts";
 import { type Authority, readAuthority } from "../library/authority.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Store } from "../library/store.ts";
+import { type Concept, readSynonyms } from "../library/synonyms.ts";
 import { faqEntry } from "./faq-entry.ts";
 import { putEntries } from "./ingest-paths.ts";
 import { ingestRecords } from "./ingest-records.ts";
@@ -25,10 +26,11 @@ const corpusReading = 1;
 export interface CorpusFacts {
   readonly library: Library | undefined;
   readonly authority: Authority;
+  readonly synonyms: readonly Concept[];
 }
 
 /**
- * Reads `library.json`, `names.json` and `subjects.json` of the corpus folder; each may be absent.
+ * Reads `library.json`, `names.json`, `subjects.json` and `synonyms.json` of the corpus folder; each may be absent.
  * @throws MendableError naming the file and the field.
  */
 export function readCorpusFacts(folder: string): CorpusFacts {
@@ -41,7 +43,8 @@ export function readCorpusFacts(folder: string): CorpusFacts {
     { namesFile: join(folder, "names.json"), subjectsFile: join(folder, "subjects.json") },
     matchKey,
   );
-  return { library: readLibrary(join(folder, "library.json")), authority };
+  const synonyms = readSynonyms(join(folder, "synonyms.json"));
+  return { library: readLibrary(join(folder, "library.json")), authority, synonyms };
 }
 
 /** Stores what the corpus folder holds, unless nothing in it has changed since the last reading; undefined then. */
@@ -93,7 +96,7 @@ function readLibrary(path: string): Library | undefined {
 
 function digestOf(folder: string): string {
   const hash = createHash("sha256").update(String(corpusReading));
-  const files = ["library.json", "names.json", "subjects.json"].map((name) => join(folder, name));
+  const files = ["library.json", "names.json", "subjects.json", "synonyms.json"].map((name) => join(folder, name));
   for (const path of [...files, ...listFiles(join(folder, "faq"), ".md"), ...listFiles(join(folder, "catalogue"))]) {
     if (existsSync(path)) hash.update(path.slice(folder.length)).update("\0").update(readFileSync(path)).update("\0");
   }

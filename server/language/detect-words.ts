@@ -47,7 +47,12 @@ export const latinKazakhWords = list(`
   bolady bolama bola bola alu aluga alamyn alsam jazgan zhazgan jazushy zhazushy aqyn akyn oqyrman oqu oku oquga qazaq kazak qazaqsha
   kazaksha qazaqstan tili tilinde ertegi ertegiler olen olender tarihy tarikhy jumys zhumys uaqyty uakyty sagat ashyq ashyk jabyq zhabyk rahmet
   rakhmet raqmet salem salemetsiz salemetsizbe joly zholy jol balalar balalarga balam bala ekinshi birinshi tomy tauyp tabu
-  tegin aiyppul uzartu jogaltyp isteymin isteimin istesem bugin erten keshe qazir kazir shygarma shygarmalary`);
+  menin senin sizdin bizdin magan sagan sizge bizge meni mende sende omir omirden olgim surgim kelmeidi kelmeydi keledi keldi kelip kelem kelemin
+  otyr tur otyrmyn turmyn zhatyrmyn jatyrmyn zhurmin jurmin zhatyr jatyr zhur jur edi eken emes emespin goi goy zhoq shygar aitshy aityp aitynyz aitynyzshy aitsanyz
+  jiber jiberinizshi zhiberinizshi beriniz berinizshi bersin beresizder beresiz beresinder kansa kerekpe kerekti keregi degen atty berip izdep
+  nomir nomiri nomirin telefony mekenzhai mekenjai mekenzhaiy qalaisyz kalaisyz nemene neshe neshede neshege olgisi deiin deyin keiin keyin
+  onda kun kuni apta aptada kuninde kitapty kimge balama anam akem dosym korshi korshim bitti
+  qinalyp kinalyp sharshadym sharsadym jalgyzbyn zhalgyzbyn eshkim eshkimge tegin aiyppul uzartu jogaltyp isteymin isteimin istesem bugin erten keshe qazir kazir shygarma shygarmalary`);
 
 export const latinRussianWords = list(`
   est yest li u vas est' gde kak kogda kto chto kakie kakaya kakoy kakoi mne nuzhna nuzhen nujna nujen nado kniga knigi knigu knig pro

@@ -15,6 +15,11 @@ describe("Kazakh is told", () => {
     "abai joly kerek",
     "qaida kitaphana",
     "Qazaqstan tarihy",
+    "omir surgim kelmeidi",
+    "olgim kelip tur",
+    "korshim qandai kitap alyp jur",
+    "senbide zhumys isteisizder me",
+    "Saqtap qoiynyzshy",
     "физика 9 сынып окулык",
     "рахмет",
   ])("%s", (text) => {
@@ -32,6 +37,7 @@ describe("Russian is told", () => {
     "Абай Кунанбаев книги",
     "как подключиться к Wi-Fi",
     "est li u vas kniga abay",
+    "prodlite mne knigu pozhaluista",
     "учебник физики 9 класс",
     "спасибо",
   ])("%s", (text) => {
@@ -46,6 +52,10 @@ describe("English is told", () => {
     "Do you have Абай жолы?",
     "Harry Potter",
     "men without women",
+    "evening reading",
+    "training and meeting",
+    "The Dispossessed",
+    "Lermontov",
     "Auezov",
   ])("%s", (text) => {
     expect(detectLanguage(text)).toBe("en");

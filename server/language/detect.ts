@@ -14,6 +14,10 @@ const kazakhEnding =
 const russianEnding =
   /\p{L}{2}(?:ого|его|ому|ему|ыми|ими|ами|ями|ться|тся|ение|ения|ению|ость|ости|ский|ская|ское|ские|ской|ную|ный|ная|ное|ные|ешь|ете|ать|ять|ить|ал|ала|или|ах|ях|ую|юю|ье|ья)$/u;
 
+// A q without its u, and endings of Kazakh in Latin letters that English and Russian have not.
+const latinKazakhShape =
+  /q(?!u)|zh[oaye]l|\p{L}{3}(?:lar|ler|dyn|nyn|nin|dagy|degi|tagy|tegi)$|\p{L}{2}(?:syzdar|sizder|syndar|sinder|maidy|meidi|maydy|meydi|mady|medi|magan|megen|aiyn|eiin|gymyz|gimiz|ynyz|iniz|ynyzshy|inizshi|larga|lerge|dardy|derdi|tardy|terdi)$/u;
+
 /** The language a text is written in; `prior` is believed where the text itself does not tell. Quoted titles do not count. */
 export function detectLanguage(text: string, prior?: Language): Language {
   const unquoted = text.normalize("NFC").replace(quoted, " ");
@@ -46,7 +50,7 @@ function voteLatin(word: string, folded: string, votes: Votes): void {
   if (latinKazakhWords.has(folded)) votes.kk += englishWords.has(folded) ? 1 : 2;
   else if (englishWords.has(folded)) votes.en += 2;
   else if (latinRussianWords.has(folded)) votes.ru += 2;
-  else if (/q(?!u)|\p{L}{3}(?:lar|ler|dyn|nyn|nin|dagy|degi)$|zh[oaye]l/u.test(folded)) votes.kk += 1.5;
+  else if (latinKazakhShape.test(folded)) votes.kk += 1.5;
 }
 
 function decided(votes: Votes): Language | undefined {
