@@ -31,7 +31,7 @@ interface Asking {
 /** Opens the library of a call at a given instant, on a data folder of the eval's own: a run disturbs nothing. */
 export function librarianOpener(call: Call): RunOptions["openLibrarian"] {
   const dataFolder = join(call.config.dataFolder, "eval");
-  return (fixedNow) => openForCommand({ ...call, config: { ...call.config, dataFolder, fixedNow } });
+  return (fixedNow) => openForCommand({ ...call, config: { ...call.config, dataFolder, fixedNow } }, { warm: true });
 }
 
 /** Asks every question, one librarian per instant of asking; outcomes come in the order of the sets. */

@@ -7,11 +7,15 @@ import { type Librarian, openLibrarian } from "./librarian.ts";
 import { openLog } from "./log.ts";
 
 /** Opens the librarian as a command does: progress goes to the terminal, the log keeps to errors. */
-export async function openForCommand({ config, secrets }: Call, level: "info" | "error" = "error"): Promise<Librarian> {
+export async function openForCommand(
+  { config, secrets }: Call,
+  { level = "error", warm = false }: { level?: "info" | "error"; warm?: boolean } = {},
+): Promise<Librarian> {
   checkWritable(config.dataFolder);
   const drawIndex = progressBar("index");
   return await openLibrarian(config, secrets, {
     log: openLog({ level, now: clockOf(config) }),
+    warm,
     onIngest: progressBar("catalogue"),
     onIndex: ({ done, total }) => drawIndex(done, total),
     onWait: () => process.stderr.write("dana: waiting for another process that writes to this data folder\n"),

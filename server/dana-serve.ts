@@ -9,11 +9,9 @@ export const serveCommand: Command = {
   options: ["port"],
   async run(call) {
     const port = wholeNumber("port", call.options.port, { least: 0, most: 65_535, fallback: call.config.port });
-    const librarian = await openForCommand(call, call.config.log);
+    const librarian = await openForCommand(call, { level: call.config.log, warm: true });
     const log = openLog({ level: call.config.log, now: clockOf(call.config) });
     try {
-      // The first question costs half a second more than the next: no reader should be the one to pay it.
-      await librarian.ask({ text: "Кітапты қалай ұзартамын?" });
       // Only this command needs the web server; the others start without it.
       const { serve } = await import("./main.ts");
       const server = await serve({ ...call.config, port }, { librarian, log });
