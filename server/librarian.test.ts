@@ -69,3 +69,29 @@ test("a session that is forgotten is understood no more", async () => {
   const { answer } = await opened.ask({ text: "ал орысшасы бар ма?", session });
   expect(answer.kind === "answered" ? answer.records : []).toEqual([]);
 });
+
+test("a title that no record has, typed bare, is declined though a rule shares a word with it", async () => {
+  const { opened } = await openWith([]);
+  for (const title of [
+    "Айлы түннің күнделігі",
+    "Айлы туннин кунделиги",
+    "Дневник лунной ночи",
+    "Diary of a Moonlit Night",
+  ]) {
+    const { answer } = await opened.ask({ text: title });
+    expect([title, answer.kind, answer.kind === "declined" && answer.reason]).toEqual([title, "declined", "not-found"]);
+    expect(answer.text).not.toContain(title);
+  }
+});
+
+test("a rule asked for in a few bare words is still told", async () => {
+  const { opened } = await openWith([]);
+  for (const [words, id] of [
+    ["билет жоғалттым", "faq:lost-card"],
+    ["утеря читательского билета", "faq:lost-card"],
+    ["renew my book", "faq:renew-loan"],
+  ] as const) {
+    const { answer } = await opened.ask({ text: words });
+    expect([words, answer.kind === "answered" && answer.citations[0]?.id]).toEqual([words, id]);
+  }
+});

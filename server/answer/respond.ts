@@ -3,7 +3,6 @@ import { asksWhetherOpen } from "./asks-whether-open.ts";
 import { namesUnknownBranch } from "./branch-named.ts";
 import { readClockTime } from "./clock-time.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
-import { findAny, readCues } from "./cue.ts";
 import { findBooks } from "./find-books.ts";
 import type { Intent } from "./intent.ts";
 import { respondAuthor } from "./respond-author.ts";
@@ -47,6 +46,7 @@ import {
   respondSureTopic,
   respondTopic,
 } from "./respond-topic.ts";
+import { namesAThing, soundsLikeTitle } from "./sounds-like-title.ts";
 import { findGreeting, type IntentScore, strongScore } from "./understand.ts";
 
 /** A reply and the intent it served. */
@@ -133,6 +133,8 @@ async function siteOf(ask: Ask, strong: readonly Intent[]): Promise<Served | und
 /** The library's own wording says best what is meant, but what a day brings is computed. */
 function wordingOf(ask: Ask, strong: readonly Intent[]): Served | undefined {
   if (ask.when && strong.some((intent) => computed.includes(intent))) return undefined;
+  // Words that no entry knows weigh nothing in likeness: a title of such words would look like the one word that is known.
+  if (soundsLikeTitle(ask, strong)) return undefined;
   const wording = respondFaqWording(ask);
   return wording && { intent: "rule", reply: wording };
 }
@@ -215,18 +217,6 @@ async function unnamed(ask: Ask, strong: readonly Intent[]): Promise<Served | un
   return topic && { intent: "bare", reply: topic };
 }
 
-// What one shared word of three makes of an entry is below it.
-const likeAnEntry = 0.6;
-
-/** Words that name a thing and ask only whether it is there; a rule that shares one of them is not meant. */
-function soundsLikeTitle(ask: Ask, strong: readonly Intent[]): boolean {
-  const content = ask.book.asked.filter(({ framing, folded }) => !framing && folded.length > 2);
-  if (content.length < 3 || strong.some((intent) => intent !== "item" && intent !== "greeting")) return false;
-  if (strong.length === 0 && !namesAThing(ask)) return false;
-  const [entry] = ask.parts.faqs.find(ask.text, ask.language);
-  return (entry?.likeness ?? 0) < likeAnEntry;
-}
-
 /** A subject said outright is asked for, whatever else sounds like a title: "a paper on the Silk Road, what do you have?" */
 function ordered(scores: readonly IntentScore[]): Intent[] {
   const told = scores.filter(({ intent }) => intent !== "greeting" && intent !== "thanks");
@@ -259,17 +249,10 @@ async function unanswered(ask: Ask, strong: readonly Intent[]): Promise<Served> 
   }
   const near = nearest(await findBooks(titleAsked(ask), ask), titleAsked(ask));
   // No book comes near: a short question may be a rule after all.
-  const rule = near.length === 0 && !strong.some((intent) => ofBooks.includes(intent)) ? respondRule(ask) : undefined;
+  const maybeRule =
+    near.length === 0 && !strong.some((intent) => ofBooks.includes(intent)) && !soundsLikeTitle(ask, strong);
+  const rule = maybeRule ? respondRule(ask) : undefined;
   if (rule) return { intent: "rule", reply: rule };
   const missing = composeNotFound(ask, { missing: "book", nearest: near });
   return { intent: "item", reply: near.length > 0 ? missing : withNearQuestions(missing, ask) };
-}
-
-const asking = readCues(
-  "қалай, неге, неліктен, қашан, кім, қанша, неше, бола ма, не, как, почему, зачем, когда, кто, что, сколько, можно, какой, какая, how, why, when, who, what, can, is, do, does, should",
-);
-
-/** A few words that ask nothing: most likely a title, or what a book is about. */
-function namesAThing(ask: Ask): boolean {
-  return ask.spoken.length <= 7 && ask.book.words.length > 0 && findAny(asking, ask.spoken) === undefined;
 }
