@@ -34,6 +34,8 @@ export type Options = ReturnType<typeof parse>["values"];
 /** Runs one command. Exit code: 0 done, 1 failed or something rejected, 2 wrong usage. */
 export async function main(args: readonly string[]): Promise<void> {
   const wantsJson = args.includes("--json");
+  // Standard output is the command's own: what a library has to say (the PDF reader warns there) goes to the other.
+  console.log = console.error;
   // Whoever reads us may have read enough: "dana search … | head -1".
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
