@@ -1,5 +1,6 @@
 import type { SpokenWord } from "./utterance.ts";
 import { soundKey } from "./utterance.ts";
+import { monthNames } from "./when.ts";
 
 // Case and plural endings of Kazakh as they sound: "сенбіде", "жұмадан", "бейсенбілері", "жексенбідегі".
 const kazakhEndings = "(?:лари|лери|дар|дер)?(?:га|ге|да|де|та|те|дан|ден|ни|нин|си|синда|синде|даги|деги|нда|нде)?";
@@ -24,20 +25,6 @@ const englishWeekdays = [
   "sun(?:days?)?",
 ];
 
-const kazakhMonths = [
-  "қаңтар",
-  "ақпан",
-  "наурыз",
-  "сәуір",
-  "мамыр",
-  "маусым",
-  "шілде",
-  "тамыз",
-  "қыркүйек",
-  "қазан",
-  "қараша",
-  "желтоқсан",
-];
 const russianMonths = [
   "январ",
   "феврал",
@@ -70,7 +57,7 @@ const englishMonths = [
 const weekdayPatterns = kazakhWeekdays.map((name, index) =>
   whole(`${soundKey(name)}${kazakhEndings}|${spelled(russianWeekdays[index])}|${englishWeekdays[index]}`),
 );
-const monthPatterns = kazakhMonths.map((name, index) =>
+const monthPatterns = monthNames.kk.map((name, index) =>
   whole(`${soundKey(name)}${kazakhEndings}|${spelled(russianMonths[index])}(?:а|я|е|у)?|${englishMonths[index]}`),
 );
 

@@ -2,7 +2,7 @@ import type { Language } from "../library/language.ts";
 import { type Day, weekdayIndex } from "./day.ts";
 
 // Kazakh names stand here because the ICU data of a runtime may lack them.
-const monthNames: Readonly<Record<Language, readonly string[]>> = {
+export const monthNames: Readonly<Record<Language, readonly string[]>> = {
   kk: [
     "қаңтар",
     "ақпан",
