@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { clockOf } from "./config.ts";
 import { type Command, choose, printJson, printText } from "./dana-command.ts";
-import { openForCommand } from "./dana-open.ts";
+import { checkWritable, openForCommand } from "./dana-open.ts";
 import { progressBar } from "./dana-progress.ts";
 import { UsageError } from "./errors.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
@@ -48,7 +47,7 @@ async function underLock<T>(
   call: Parameters<Command["run"]>[0],
   work: (store: ReturnType<typeof openStore>) => Promise<T>,
 ): Promise<T> {
-  mkdirSync(call.config.dataFolder, { recursive: true });
+  checkWritable(call.config.dataFolder);
   const lock = await waitToWrite(call.config, () => process.stderr.write("dana: waiting for another ingest to end\n"));
   const store = openStore(storePath(call.config));
   try {

@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { clockOf } from "./config.ts";
 import type { Call } from "./dana-command.ts";
 import { progressBar } from "./dana-progress.ts";
@@ -22,13 +23,26 @@ export async function openForCommand(
   });
 }
 
-function checkWritable(folder: string): void {
+/** @throws MendableError naming the folder when it is not there and cannot be made */
+export function checkWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new MendableError(
       `${folder}: cannot write the data folder (${error instanceof Error ? error.message : error}): set DANA_DATA to a folder you own`,
       { cause: error },
     );
+  }
+}
+
+// One step at a time: Node's own recursive mkdir never ends where a folder refuses its children, as /proc does.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!existsSync(folder)) throw error;
   }
 }

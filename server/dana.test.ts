@@ -186,6 +186,8 @@ test("a data folder that cannot be written is named", async () => {
   const { code, stderr } = await dana(["ask", "?"], { env: { DANA_DATA: path } });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^dana: .*a-file\/data: cannot write the data folder/);
+  const refusing = await dana(["ingest", "x.mrc"], { env: { DANA_DATA: "/proc/dana" } });
+  expect([refusing.code, refusing.stderr]).toEqual([1, expect.stringContaining("/proc/dana: cannot write")]);
 });
 
 test("init leads from nothing to a checked corpus of one's own, and asks again for what is wrong", async () => {
