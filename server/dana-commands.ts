@@ -24,7 +24,7 @@ const init: Command = {
   options: [],
   async run(call) {
     const folder = resolve(call.arguments[0] ?? "");
-    const library = await initCorpus(folder, call.config);
+    const library = await initCorpus(folder);
     if (call.json) printJson({ folder, branches: library.branches.map((branch) => branch.id) });
     else printText(`${folder}\nDANA_CORPUS=${folder} npm start`);
     return 0;

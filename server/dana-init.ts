@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Config, projectFolder } from "./config.ts";
+import { projectFolder } from "./config.ts";
 import { MendableError } from "./errors.ts";
 import { type Library, librarySchema } from "./library/library-file.ts";
 import { parseWeek } from "./library/week.ts";
@@ -13,7 +13,7 @@ type Ask = <T>(question: string, parse: (answer: string) => T) => Promise<T>;
  * Makes the corpus folder of one's own library: asks for its name, branches and hours, checks them, writes `library.json` and empty folders.
  * Answers may be piped in, one a line.
  */
-export async function initCorpus(folder: string, _config: Config): Promise<Library> {
+export async function initCorpus(folder: string): Promise<Library> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new MendableError(`${folder}: is not empty; name a new folder, so that nothing of yours is overwritten`);
   }

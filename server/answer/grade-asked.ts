@@ -1,21 +1,10 @@
 import { findCue, readCue } from "./cue.ts";
+import { ordinals } from "./ordinals.ts";
 import type { SpokenWord } from "./utterance.ts";
 
 const classWord = "сынып*|класс|класса|классе|классу|класстың|grade|graders|grader|form|year";
-const ordinals: readonly string[] = [
-  "бірінші*|перв*|first",
-  "екінші*|втор*|second",
-  "үшінші*|трет*|third",
-  "төртінші*|четверт*|fourth",
-  "бесінші*|пят*|fifth",
-  "алтыншы*|шест*|sixth",
-  "жетінші*|седьм*|seventh",
-  "сегізінші*|восьм*|eighth",
-  "тоғызыншы*|девят*|ninth",
-  "оныншы*|десят*|tenth",
-  "одиннадцат*|eleventh",
-];
-const inOrder = ordinals.map((ordinal) => [readCue(`${ordinal}+${classWord}`), readCue(`grade+${ordinal}`)]);
+const classes = [...ordinals, "одиннадцат*|eleventh"];
+const inOrder = classes.map((ordinal) => [readCue(`${ordinal}+${classWord}`), readCue(`grade+${ordinal}`)]);
 const eleventh = readCue(`он+бірінші*+${classWord}`);
 const isClass = readCue(classWord);
 const lastClass = 12;

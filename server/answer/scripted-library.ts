@@ -5,6 +5,7 @@ import type { Holding, ItemStatus } from "../library/holding.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord } from "../library/record.ts";
+import { titleOnly } from "../library/title-only.ts";
 import { workKey } from "../library/work-key.ts";
 import type { Hit, Searcher } from "../retrieve/hit.ts";
 import type { AnswerParts } from "./ask.ts";
@@ -117,17 +118,9 @@ const works: Known[] = [
 ];
 
 export const records: readonly BibRecord[] = works.map((work, index) => ({
+  ...titleOnly(work.title),
   id: `test:${index + 1}`,
   source: "test",
-  kind: "book",
-  parallelTitles: [],
-  names: [],
-  isbns: [],
-  udc: [],
-  subjects: [],
-  keywords: [],
-  notes: [],
-  holdings: [],
   ...work,
 }));
 

@@ -1,4 +1,5 @@
 import { findCue, readCue } from "./cue.ts";
+import { ordinals } from "./ordinals.ts";
 import type { SpokenWord } from "./utterance.ts";
 
 /** A volume asked for, and the places of the words that say so. */
@@ -9,18 +10,6 @@ export interface VolumeAsked {
   readonly bare: boolean;
 }
 
-const ordinals: readonly string[] = [
-  "бірінші*|перв*|first",
-  "екінші*|втор*|second",
-  "үшінші*|трет*|third",
-  "төртінші*|четверт*|fourth",
-  "бесінші*|пят*|fifth",
-  "алтыншы*|шест*|sixth",
-  "жетінші*|седьм*|seventh",
-  "сегізінші*|восьм*|eighth",
-  "тоғызыншы*|девят*|ninth",
-  "оныншы*|десят*|tenth",
-];
 const cardinals: readonly string[] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
