@@ -107,7 +107,7 @@ const restore: Command = {
       for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
       copyFileSync(source, path);
       // The indexes are caches of the store that was: they are made anew at the next start.
-      for (const file of ["keyword.db", "keyword.db-wal", "keyword.db-shm"])
+      for (const file of ["index.db", "index.db-wal", "index.db-shm"])
         rmSync(join(indexFolder(call.config.dataFolder), file), { force: true });
     } finally {
       running?.release();
@@ -125,7 +125,7 @@ function indexProblems(config: Config, store: Store): string[] {
   try {
     return checkIndexes(store, indexes);
   } finally {
-    indexes.keyword.close();
+    indexes.file.close();
   }
 }
 

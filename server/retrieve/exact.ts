@@ -1,4 +1,4 @@
-import type { KeywordIndex } from "../index/keyword-index.ts";
+import type { IndexFile } from "../index/index-file.ts";
 import { matchKey } from "../language/match-key.ts";
 import { everyStem } from "../language/stem.ts";
 import { kazakhStems } from "../language/stem-kazakh.ts";
@@ -14,7 +14,7 @@ export interface ExactEvidence {
 
 interface Sources {
   readonly store: Pick<Store, "ownersByKey">;
-  readonly keyword: Pick<KeywordIndex, "ownersByTitleKey">;
+  readonly file: Pick<IndexFile, "ownersByTitleKey">;
 }
 
 /** Words of a question that stand together. */
@@ -96,7 +96,7 @@ function ownersByTitle(run: Run, language: string, sources: Sources): string[] {
   // A single word inside a question ("ана", "война") is a topic rather than a title.
   if (!run.whole && run.words.length < 2) return [];
   const direct = keysOf(run.words, language).flatMap((key) => owners("title", key, sources));
-  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.keyword.ownersByTitleKey(key));
+  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.file.ownersByTitleKey(key));
 }
 
 function ownersByName(run: Run, language: string, sources: Sources): string[] {
