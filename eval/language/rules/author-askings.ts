@@ -12,22 +12,21 @@ interface Shelf {
 
 /**
  * Askings for all that an author wrote, in whatever language it is held, each author once. Left out are authors whose
- * surname and first initial belong to another person too.
+ * surname and first initial belong to another person too, and those who also translated or edited what others wrote.
  */
 export function authorAskings({ records, persons }: Shelf, language: Language, random: () => number): Asking[] {
   const bearers = Map.groupBy(persons, (person) => shortName(person, language));
   return shuffled(persons, random).flatMap((person) => {
     const short = shortName(person, language);
-    const relevant = records.filter((record) => isBy(record, person)).map(({ id }) => `corpus:${id}`);
+    const roles = records.flatMap(({ id, authors }) =>
+      authors.filter((author) => author.id === person.id).map(({ role }) => ({ id: `corpus:${id}`, role })),
+    );
+    const relevant = roles.every(({ role }) => role === "author") ? roles.map(({ id }) => id) : [];
     if (short === undefined || bearers.get(short)?.length !== 1 || relevant.length === 0) return [];
     const [wording = "{author}"] = shuffled(wordings[language].author, random);
     const author = directName(person[language]);
     return [{ language, titleLanguage: language, wording, title: "", author, person, relevant }];
   });
-}
-
-function isBy({ authors }: AuthoredRecord, { id }: AuthoredPerson): boolean {
-  return authors.some((author) => author.id === id && author.role === "author");
 }
 
 /** Surname and first initial, told from others as the eye does. */

@@ -11,7 +11,7 @@ import { fullName } from "./person-name.ts";
 import { slip, slips } from "./slip.ts";
 
 /** A query that departs from its clean twin by a named rule. */
-export interface Departure {
+interface Departure {
   readonly query: string;
   readonly rule: string;
 }
@@ -92,5 +92,6 @@ export const initials: Rule = (asking, { turn }) => {
   const name = asking.person && fullName(asking.person, asking.titleLanguage);
   if (!name) return undefined;
   const { text, rule } = withInitials(name, turn);
-  return { query: say({ ...asking, author: text }), rule };
+  // The full stop of a wording is that of the last initial.
+  return { query: say({ ...asking, author: text }).replaceAll("..", "."), rule };
 };
