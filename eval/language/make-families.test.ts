@@ -29,6 +29,27 @@ test("every family made by rule has at least 400 rows, a third of them in each l
   }
 });
 
+test("the README gives the rows of each family made by rule", () => {
+  const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+  const counts = (family: string) => {
+    const own = Map.groupBy(
+      made.filter((row) => row.family === family),
+      ({ language }) => language,
+    );
+    return Object.fromEntries([...own].map(([language, rows]) => [language, rows.length]));
+  };
+  const lineOf = (family: string) => readme.split("\n").find((line) => line.startsWith(`| \`${family}\` |`)) ?? "";
+  expect(readme).toContain("Those made by rule have 420 rows each");
+  expect(lineOf("folded")).toContain("kk 280; ru 140");
+  expect(counts("folded")).toEqual({ kk: 280, ru: 140 });
+  expect(lineOf("latin")).toContain("kk 240, ru 180");
+  expect(counts("latin")).toEqual({ kk: 240, ru: 180 });
+  for (const family of ["layout", "typo", "homoglyph", "initials"]) {
+    expect(lineOf(family)).toContain("140 each");
+    expect(counts(family)).toEqual({ kk: 140, ru: 140, en: 140 });
+  }
+});
+
 test("only a query with Kazakh titles or in Cyrillic is folded or romanised", () => {
   const languagesOf = (family: string) =>
     new Set(made.filter((row) => row.family === family).map((row) => row.language));
