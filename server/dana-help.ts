@@ -65,7 +65,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   eval: {
-    usage: "eval [--set NAME…] [--compare RUN] [--update-baseline]",
+    usage: "eval [--set NAME…] [--compare RUN] [--update-baseline] [--full]",
     does: {
       kk: "жауаптардың сапасын сұрақтар жинағымен өлшейді",
       ru: "измеряет качество ответов на наборах вопросов",

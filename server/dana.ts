@@ -26,6 +26,7 @@ const options = {
   set: { type: "string", multiple: true },
   compare: { type: "string" },
   "update-baseline": { type: "boolean" },
+  full: { type: "boolean" },
   repair: { type: "boolean" },
 } as const;
 
