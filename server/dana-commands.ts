@@ -10,6 +10,7 @@ import { ingestCommand } from "./dana-ingest.ts";
 import { initCorpus } from "./dana-init.ts";
 import { openForCommand } from "./dana-open.ts";
 import { serveCommand } from "./dana-serve.ts";
+import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes } from "./index/check.ts";
 import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
@@ -139,6 +140,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   record: recordCommand,
   export: exportCommand,
   eval: evalCommand,
+  train: trainCommand,
   check,
   backup,
   restore,

@@ -72,6 +72,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "measures the answers on the question sets",
     },
   },
+  train: {
+    usage: "train embedder [--pairs FILE…] [--out FOLDER]",
+    does: {
+      kk: "үш тілдегі сөздердің мағыналық моделін аударма жұптарынан үйретеді",
+      ru: "обучает модель значений слов трёх языков на парах переводов",
+      en: "trains the model of word meanings in three languages on pairs of translations",
+    },
+  },
   check: {
     usage: "check [--repair]",
     does: {

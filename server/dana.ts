@@ -28,6 +28,8 @@ const options = {
   "update-baseline": { type: "boolean" },
   full: { type: "boolean" },
   repair: { type: "boolean" },
+  pairs: { type: "string", multiple: true },
+  out: { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof parse>["values"];

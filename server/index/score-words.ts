@@ -2,7 +2,7 @@ import type { PassageKind } from "../library/passage.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** A token that stands for a word of the query; 1 is the word itself, less a word near it. */
-export interface TokenWeight {
+interface TokenWeight {
   readonly token: number;
   readonly weight: number;
 }

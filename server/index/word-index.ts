@@ -18,7 +18,7 @@ export interface WordIndexState {
   readonly kinds: Uint8Array;
 }
 
-export const passageKinds: readonly PassageKind[] = ["record", "faq", "library", "event", "document"];
+const passageKinds: readonly PassageKind[] = ["record", "faq", "library", "event", "document"];
 
 const gone = 0xffffffff;
 // Added postings are slower to read and larger than flat ones; merging reads everything once.

@@ -4,7 +4,7 @@ import { toLatin } from "../language/transliterate.ts";
 import type { TrainingText } from "./training-pair.ts";
 
 /** How often a word of the training text is spelt otherwise, so that the model knows the spelling. */
-export interface Noise {
+interface Noise {
   readonly folded: number;
   readonly stemmed: number;
   readonly latin: number;

@@ -7,6 +7,8 @@ export interface Embedder {
   readonly clearCosine: number;
   /** The same for two single words. */
   readonly wordCosine: number;
+  /** Whether the word was learnt as a whole, so that it is no slip of another. */
+  knows(word: string): boolean;
   /** A unit vector; all zeros for a text without words. */
   embed(text: string): Float32Array;
 }

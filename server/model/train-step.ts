@@ -15,10 +15,10 @@ export interface StepBuffers {
   readonly vectors: Float32Array;
   readonly gradients: Float32Array;
   readonly lengths: Float32Array;
-  /** batch × batch, left by right; then the same turned into gradients. */
-  readonly similarities: Float32Array;
-  /** 2 × batch: log-sum-exp of each row, then of each column. */
-  readonly logSums: Float32Array;
+  /** batch × batch, left by right: exponentials of scaled cosines; 0 for pairs that share a text. */
+  readonly likeness: Float32Array;
+  /** 2 × batch: sum of each row of it, then of each column. */
+  readonly sums: Float32Array;
   /** One a thread. */
   readonly losses: Float64Array;
 }
@@ -31,6 +31,7 @@ export interface Part {
 
 // Dual encoder with tied weights and a symmetric in-batch softmax: Yang et al., IJCAI 2019; scale 20.
 const scale = 20;
+const negligible = 1e-9;
 
 /** The phases of one step, in order: every thread ends one before any begins the next, so the result does not depend on who is faster. */
 export const phases: readonly ((buffers: StepBuffers, part: Part, learningRate: number) => void)[] = [
@@ -57,42 +58,41 @@ function embedTexts({ dimensions, batch, rows, offsets, tokens, vectors, lengths
 }
 
 function compareTexts(buffers: StepBuffers, part: Part): void {
-  const { dimensions, batch, texts, vectors, similarities, logSums } = buffers;
+  const { dimensions, batch, texts, vectors, likeness, sums } = buffers;
   const [from, to] = share(batch, part);
   for (let left = from; left < to; left++) {
     let sum = 0;
     for (let right = 0; right < batch; right++) {
-      const isOther = left !== right && (texts[left] === texts[right] || texts[batch + left] === texts[batch + right]);
-      const value = isOther
-        ? Number.NEGATIVE_INFINITY
-        : scale * dot(vectors, left * dimensions, vectors, (batch + right) * dimensions, dimensions);
-      similarities[left * batch + right] = value;
+      const isSame = left !== right && (texts[left] === texts[right] || texts[batch + left] === texts[batch + right]);
       // Cosines times 20 stay far from the ends of the exponential, so no largest value is taken off first.
-      sum += Math.exp(value);
+      const value = isSame
+        ? 0
+        : Math.exp(scale * dot(vectors, left * dimensions, vectors, (batch + right) * dimensions, dimensions));
+      likeness[left * batch + right] = value;
+      sum += value;
     }
-    logSums[left] = Math.log(sum);
+    sums[left] = sum;
   }
 }
 
-function sumColumns({ batch, similarities, logSums }: StepBuffers, part: Part): void {
+function sumColumns({ batch, likeness, sums }: StepBuffers, part: Part): void {
   const [from, to] = share(batch, part);
-  const sums = new Float64Array(to - from);
+  sums.fill(0, batch + from, batch + to);
   for (let left = 0; left < batch; left++) {
     for (let right = from; right < to; right++) {
-      sums[right - from] = (sums[right - from] ?? 0) + Math.exp(similarities[left * batch + right] ?? 0);
+      sums[batch + right] = (sums[batch + right] ?? 0) + (likeness[left * batch + right] ?? 0);
     }
   }
-  for (let right = from; right < to; right++) logSums[batch + right] = Math.log(sums[right - from] ?? 1);
 }
 
 /** The gradient of the loss by each text's vector, through the division by its length. */
 function findGradients(buffers: StepBuffers, part: Part): void {
-  const { dimensions, batch, vectors, gradients, similarities, logSums, losses } = buffers;
+  const { dimensions, batch, vectors, gradients, likeness, sums, losses } = buffers;
   const [from, to] = share(batch, part);
   let loss = 0;
   for (let one = from; one < to; one++) {
-    const own = similarities[one * batch + one] ?? 0;
-    loss += ((logSums[one] ?? 0) + (logSums[batch + one] ?? 0) - 2 * own) / 2;
+    const own = likeness[one * batch + one] ?? 0;
+    loss += (Math.log((sums[one] ?? 0) / own) + Math.log((sums[batch + one] ?? 0) / own)) / 2;
     const left = one * dimensions;
     const right = (batch + one) * dimensions;
     gradients.fill(0, left, left + dimensions);
@@ -109,10 +109,10 @@ function findGradients(buffers: StepBuffers, part: Part): void {
   losses[part.thread] = loss / batch;
 }
 
-/** How the loss changes with the similarity of a left and a right text. */
-function pull({ batch, similarities, logSums }: StepBuffers, left: number, right: number): number {
-  const value = similarities[left * batch + right] ?? 0;
-  const shares = Math.exp(value - (logSums[left] ?? 0)) + Math.exp(value - (logSums[batch + right] ?? 0));
+/** How the loss changes with the cosine of a left and a right text. */
+function pull({ batch, likeness, sums }: StepBuffers, left: number, right: number): number {
+  const value = likeness[left * batch + right] ?? 0;
+  const shares = value / (sums[left] ?? 1) + value / (sums[batch + right] ?? 1);
   return (scale * (shares - (left === right ? 2 : 0))) / (2 * batch);
 }
 
@@ -152,7 +152,8 @@ interface Scaled {
 }
 
 function addScaled(sum: Float32Array, start: number, { weight, from, at, dimensions }: Scaled): void {
-  if (weight === 0) return;
+  // Most texts of a batch pull at each other by next to nothing.
+  if (Math.abs(weight) < negligible) return;
   for (let d = 0; d < dimensions; d++) sum[start + d] = (sum[start + d] ?? 0) + weight * (from[at + d] ?? 0);
 }
 

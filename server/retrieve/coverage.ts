@@ -12,9 +12,9 @@ export function byWord({ by }: ReadAs): number {
   return by === "spelling" ? 0.5 : 0;
 }
 
-/** By anything a word may mean, as far as it means it. */
+/** By anything a word may mean; its weight has counted in the score already, so here it counts by its root. */
 export function byMeaning({ weight }: ReadAs): number {
-  return weight;
+  return Math.sqrt(weight);
 }
 
 /** Share of the question's words of meaning, weighted by rarity, that a passage's tokens hold: 0 to 1. Chatter counts a little in a question of nothing else. */

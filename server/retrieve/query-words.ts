@@ -30,12 +30,17 @@ interface Sources {
 }
 
 const neighbours = 24;
-const steepness = 1.3;
-// What only means the same is weaker evidence than the word itself.
-const meaningShare = 0.9;
+// Words of this cosine mean the same; in between, nearness falls off faster than the cosine.
+const sameMeaning = 0.7;
+const steepness = 1.5;
+/** What a word near in meaning counts beside the word itself, and where the catalogue does not know the word. */
+const besideOwn = 0.85;
+const alone = 0.9;
 // Lighter readings cost time and change no order.
 const leastWeight = 0.03;
 const spellingWeights = [1, 0.85, 0.6];
+// A word that the model has learnt is hardly a slip of another.
+const learntShare = 0.25;
 
 /**
  * The question's words, each with the tokens of the vocabulary it may mean: itself in all its spellings, what is spelt
@@ -58,28 +63,29 @@ export function queryWords(terms: readonly QueryTerm[], sources: Sources): Query
 
 function readingsOf(term: QueryTerm, sources: Sources): ReadAs[] {
   const own = ownTokens(term, sources.words);
-  const spelled = own.length > 0 ? own : spelledTokens(term, sources.words);
+  const spelled = own.length > 0 ? own : spelledTokens(term, sources);
   const readings = new Map(spelled.map((reading) => [reading.token, reading]));
-  if (!term.chatter)
-    for (const reading of nearInMeaning(term, sources))
-      if (!readings.has(reading.token)) readings.set(reading.token, reading);
+  const near = term.chatter ? [] : nearInMeaning(term, own.length > 0 ? besideOwn : alone, sources);
+  for (const reading of near) {
+    if (reading.weight > (readings.get(reading.token)?.weight ?? 0)) readings.set(reading.token, reading);
+  }
   return [...readings.values()].toSorted((one, other) => other.weight - one.weight || one.token - other.token);
 }
 
 function ownTokens({ variants }: QueryTerm, words: WordIndex): ReadAs[] {
   return variants.flatMap((text) => {
     const token = words.number(text);
-    return token === undefined || words.documentFrequency(token) === 0
-      ? []
-      : [{ token, text, weight: 1, by: "word" as const }];
+    if (token === undefined || words.documentFrequency(token) === 0) return [];
+    return [{ token, text, weight: 1, by: "word" as const }];
   });
 }
 
-function spelledTokens(term: QueryTerm, words: WordIndex): ReadAs[] {
+function spelledTokens(term: QueryTerm, { words, embedder }: Sources): ReadAs[] {
+  const share = embedder.knows(term.word) ? learntShare : 1;
   return nearTokens(inScriptOf(term), words).map(({ token, slips }) => ({
     token,
     text: words.token(token),
-    weight: spellingWeights[slips] ?? 0.5,
+    weight: share * (spellingWeights[slips] ?? 0.5),
     by: "spelling" as const,
   }));
 }
@@ -90,11 +96,11 @@ function inScriptOf({ term, variants }: QueryTerm): string[] {
   return cyrillic.test(term) ? variants.filter((token) => cyrillic.test(token)) : [...variants];
 }
 
-function nearInMeaning({ word, term }: QueryTerm, { words, vocabulary, embedder }: Sources): ReadAs[] {
+function nearInMeaning({ word, term }: QueryTerm, share: number, { words, vocabulary, embedder }: Sources): ReadAs[] {
   if (/\p{N}/u.test(term)) return [];
   const least = embedder.wordCosine;
   return vocabulary.near(embedder.embed(`${word} ${word} ${term}`), neighbours).flatMap(({ token, cosine }) => {
-    const weight = meaningShare * Math.max(0, (cosine - least) / (1 - least)) ** steepness;
+    const weight = share * Math.min(1, Math.max(0, (cosine - least) / (sameMeaning - least))) ** steepness;
     if (weight < leastWeight || words.documentFrequency(token) === 0) return [];
     return [{ token, text: words.token(token), weight, by: "meaning" as const }];
   });

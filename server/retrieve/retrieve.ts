@@ -117,15 +117,16 @@ function addOwner(
 
 function ranked(candidates: readonly Candidate[], exact: readonly ExactEvidence[]): Hit[] {
   const most = candidates.reduce((max, { coverage: held }) => Math.max(max, held), 0);
-  const evidence = new Map<string, ExactEvidence["by"]>();
-  for (const { owner, by } of exact) if (!evidence.has(owner)) evidence.set(owner, by);
+  const evidence = new Map<string, ExactEvidence>();
+  for (const one of exact) if (!evidence.has(one.owner)) evidence.set(one.owner, one);
   return candidates
     .map((candidate) => {
-      const by = evidence.get(candidate.passage.owner);
-      // Halls and prizes are named after people too: a name tops the list only where it is a good part of what is asked.
-      const tops = by !== undefined && (by !== "name" || candidate.coverage >= Math.max(0.4, 0.4 * most));
-      const bonus = tops ? exactOrder.length - exactOrder.indexOf(by) : 0;
-      return { candidate, by: tops ? by : undefined, score: bonus + candidate.score };
+      const found = evidence.get(candidate.passage.owner);
+      // Halls and prizes are named after people, and a short title may be two words of a longer one: what stands inside
+      // a question tops the list only where it is a good part of what is asked.
+      const tops = found && ((found.whole && found.by !== "name") || candidate.coverage >= Math.max(0.4, 0.4 * most));
+      const by = tops ? found.by : undefined;
+      return { candidate, by, score: candidate.score + (by ? exactOrder.length - exactOrder.indexOf(by) : 0) };
     })
     .toSorted((a, b) => b.score - a.score || a.candidate.passage.rowid - b.candidate.passage.rowid)
     .map(({ candidate, by, score }, index) => hitOf(candidate, { by, score, rank: index + 1 }));
