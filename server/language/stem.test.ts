@@ -43,3 +43,13 @@ test("numbers stay as they are", () => {
 test("a query's stems include the one that each language indexes", () => {
   expect(everyStem("Ауэзова")).toEqual(expect.arrayContaining([stem("Ауэзов", "ru"), stem("Әуезов", "kk")]));
 });
+
+test("a Russian name asked with a Kazakh ending has its Russian stem among its stems", () => {
+  for (const [asked, name] of [
+    ["Есениннің", "Есенин"],
+    ["Пушкинге", "Пушкин"],
+    ["Толстойдан", "Толстой"],
+  ] as const) {
+    expect(everyStem(asked)).toContain(stem(name, "ru"));
+  }
+});
