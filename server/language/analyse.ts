@@ -6,7 +6,7 @@ import { cyrillicSpellings, latinSpellings } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** Grows whenever the same text gives other tokens than before: an index made with another version is rebuilt. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 /** One word of a question with every token under which the same word may be indexed. */
 export interface QueryTerm {
