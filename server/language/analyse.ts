@@ -1,12 +1,12 @@
 import { foldToken } from "./match-key.ts";
-import { readOrdinal } from "./numbers.ts";
+import { readOrdinal } from "./ordinals.ts";
 import { everyStem, stem, stemFolded } from "./stem.ts";
 import { isChatter, isFunctionWord } from "./stop-words.ts";
 import { cyrillicSpellings, latinSpellings } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** Grows whenever the same text gives other tokens than before: an index made with another version is rebuilt. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 /** One word of a question with every token under which the same word may be indexed. */
 export interface QueryTerm {

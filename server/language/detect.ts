@@ -1,6 +1,7 @@
 import { type Language, languages } from "../library/language.ts";
 import type { Votes } from "./letter-groups.ts";
 import { evidenceOf } from "./word-evidence.ts";
+import { words } from "./words.ts";
 
 type Script = "cyrillic" | "latin" | "arabic";
 
@@ -13,7 +14,6 @@ export interface Writing {
 }
 
 const quoted = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/gu;
-const word = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`´][\p{L}\p{N}\p{M}]+)*/gu;
 const scripts: Readonly<Record<Script, RegExp>> = {
   cyrillic: /\p{Script=Cyrillic}/u,
   latin: /\p{Script=Latin}/u,
@@ -55,7 +55,7 @@ function isOfTwoLanguages(spoken: readonly string[]): boolean {
 }
 
 function spokenWords(text: string): string[] {
-  return (unquoted(text).match(word) ?? []).filter((one) => /\p{L}/u.test(one));
+  return words(unquoted(text)).filter((one) => /\p{L}/u.test(one));
 }
 
 /** What stands outside of quotation marks; all of it where there is nothing. */

@@ -30,9 +30,8 @@ const russianEnding =
 // A q without its u, and endings of Kazakh in Latin letters that English and Russian have not.
 const latinKazakhShape =
   /q(?!u)|zh[oaye]l|\p{L}{3}(?:lar|ler|dyn|nyn|nin|dagy|degi|tagy|tegi)$|\p{L}{2}(?:syzdar|sizder|syndar|sinder|maidy|meidi|maydy|meydi|mady|medi|magan|megen|aiyn|eiin|gymyz|gimiz|ynyz|iniz|ynyzshy|inizshi|larga|lerge|dardy|derdi|tardy|terdi)$/u;
-/** Letters of the alphabets of 2021 and 2018, and the apostrophes of 2017 (mag'an, but not don't or O'Henry). */
-const latinKazakhLetters =
-  /[äöüūğñşıǵńýÄÖÜŪĞÑŞǴŃÝ]|[agnoscuyiAGNOSCUYI]['’ʼ‘`´](?!(?:s|t|m|d|re|ve|ll)(?!\p{L}))\p{Ll}/u;
+/** Letters of the alphabets of 2021 and 2018, and the apostrophes of 2017 (mag'an, but not O'Henry). */
+const latinKazakhLetters = /[äöüūğñşıǵńýÄÖÜŪĞÑŞǴŃÝ]|[agnoscuyiAGNOSCUYI]['’‘`´′‛＇]\p{Ll}/u;
 
 /** How strongly one word speaks for each language, in nats. The letters of a name say less: it keeps them in any language. */
 export function evidenceOf(word: string, name: boolean): Votes {
