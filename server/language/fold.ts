@@ -1,3 +1,5 @@
+import { fromArabicScript } from "./arabic-script.ts";
+
 /** Letters of Kazakh, and of its neighbours, that a reader without their keyboard types as these. */
 const lookAlikes: Readonly<Record<string, string>> = {
   ә: "а",
@@ -90,10 +92,13 @@ const fewestLetters = 3;
 
 /**
  * Brings spellings of a word together: lower case, letters of one script, Kazakh letters as their Russian look-alikes,
- * Latin letters without marks, letters for the digits that look like them. Latin stays Latin.
+ * Latin letters without marks, letters for the digits that look like them, Kazakh in Arabic script as Cyrillic. Latin stays Latin.
  */
 export function fold(text: string): string {
-  const plain = text.normalize("NFC").replace(unspoken, "").replace(apostrophes, "").replace(stress, "");
+  const plain = fromArabicScript(text.normalize("NFC"))
+    .replace(unspoken, "")
+    .replace(apostrophes, "")
+    .replace(stress, "");
   const lettered = digitInWord.test(plain) ? plain.replace(wordWithDigit, withoutDigits) : plain;
   const lower = (scriptsMeet.test(lettered) ? lettered.replace(mixedWord, inOneScript) : lettered).toLowerCase();
   return withoutLatinMarks(lower).replace(/[әғқңөұүһіёєїґѓќўӯӣҳҗҷ]/gu, (letter) => lookAlikes[letter] ?? letter);
