@@ -1,12 +1,12 @@
 import { foldToken } from "./match-key.ts";
-import { readOrdinal } from "./numbers.ts";
+import { readOrdinal } from "./ordinals.ts";
 import { everyStem, stem, stemFolded } from "./stem.ts";
 import { isChatter, isFunctionWord } from "./stop-words.ts";
 import { cyrillicSpellings, latinSpellings } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** Grows whenever the same text gives other tokens than before: an index made with another version is rebuilt. */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 /** One word of a question with every token under which the same word may be indexed. */
 export interface QueryTerm {
@@ -74,8 +74,8 @@ export function meaningOf(text: string, language: string): string {
 function queryTerm(word: string, language: string): QueryTerm {
   const folded = foldToken(word);
   const variants = new Set([stem(folded, language), folded, ...everyStem(folded)]);
-  for (const spelling of cyrillicSpellings(folded)) for (const token of everyStem(spelling)) variants.add(token);
-  for (const latin of [folded, ...everyStem(folded)].filter((word) => word.length >= 4).flatMap(latinSpellings)) {
+  for (const spelling of cyrillicSpellings(word)) for (const token of everyStem(spelling)) variants.add(token);
+  for (const latin of [word, ...everyStem(folded)].filter((form) => form.length >= 4).flatMap(latinSpellings)) {
     variants.add(stem(latin, "en"));
   }
   const ordinal = readOrdinal(folded);
