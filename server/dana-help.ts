@@ -72,6 +72,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "measures the answers on the question sets",
     },
   },
+  bench: {
+    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    does: {
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
+    },
+  },
   check: {
     usage: "check [--repair]",
     does: {

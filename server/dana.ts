@@ -27,6 +27,8 @@ const options = {
   compare: { type: "string" },
   "update-baseline": { type: "boolean" },
   repair: { type: "boolean" },
+  size: { type: "string" },
+  "peers-up-to": { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof parse>["values"];

@@ -15,25 +15,6 @@ test("a number makes the same record whatever was made before it", () => {
   expect([123_456, 9999, 0, 7].map((n) => again.record(n)).reverse()).toEqual(first);
 });
 
-test("a record stays what it is, so that measurements of different days compare", () => {
-  const { title, names, subjects, language, year } = source.record(2);
-  expect({ title, names: names.map(({ heading }) => heading), subjects, language, year }).toMatchInlineSnapshot(`
-    {
-      "language": "kk",
-      "names": [
-        "Аронова, Олжас",
-      ],
-      "subjects": [
-        "Саяхат",
-        "Путешествия",
-        "Travel",
-      ],
-      "title": "Арылуларында баланы сұлужаңадан сурет олардың бес абайдан",
-      "year": 1992,
-    }
-  `);
-});
-
 test.each([1, 2, 3, 10, 99, 1000, 1024])("a catalogue of %i holds every number once", (size) => {
   const ids = [...source.records(size)].map(({ id }) => id);
   expect(ids.toSorted()).toEqual(Array.from({ length: size }, (_, n) => source.record(n).id));
