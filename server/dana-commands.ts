@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { askCommand, searchCommand } from "./dana-ask.ts";
+import { benchCommand } from "./dana-bench.ts";
 import { type Command, printJson, printText } from "./dana-command.ts";
 import { evalCommand } from "./dana-eval.ts";
 import { exportCommand, recordCommand } from "./dana-export.ts";
@@ -141,6 +142,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   export: exportCommand,
   eval: evalCommand,
   train: trainCommand,
+  bench: benchCommand,
   check,
   backup,
   restore,

@@ -80,6 +80,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "trains the model of word meanings in three languages on pairs of translations",
     },
   },
+  bench: {
+    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    does: {
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
+    },
+  },
   check: {
     usage: "check [--repair]",
     does: {

@@ -30,6 +30,8 @@ const options = {
   repair: { type: "boolean" },
   pairs: { type: "string", multiple: true },
   out: { type: "string" },
+  size: { type: "string" },
+  "peers-up-to": { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof parse>["values"];
