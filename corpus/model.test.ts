@@ -26,8 +26,7 @@ test("the model is the one that its description and its card name, within 18 MB"
 });
 
 test("the words of the model are found in the spelling they were learnt in", () => {
-  for (const word of ["кітап", "библиотека", "library", "қазақ"])
-    expect(embedder.knows(word)).toBe(true);
+  for (const word of ["кітап", "библиотека", "library", "қазақ"]) expect(embedder.knows(word)).toBe(true);
   for (const word of ["щшщшщ", "xqzxq"]) expect(embedder.knows(word)).toBe(false);
 });
 
