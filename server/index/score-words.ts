@@ -30,6 +30,8 @@ interface ScoreOptions {
 // BM25: Robertson & Zaragoza, Foundations and Trends in IR 2009; fields are summed with their weights before saturation (BM25F, there).
 const k1 = 1.2;
 const b = 0.6;
+/** What a word of weight 1 scores in a passage that says nothing else. */
+export const mostPerWord = k1 + 1;
 const defaultBudget = 400_000;
 // Of a word past the budget the nearest tokens are read all the same: among them stands its translation.
 const alwaysRead = 3;
@@ -129,7 +131,7 @@ function readToken(index: WordIndex, token: number, { scores, meanLength, weight
 }
 
 function saturated(times: number, relativeLength: number): number {
-  return (times * (k1 + 1)) / (times + k1 * (1 - b + b * relativeLength));
+  return (times * mostPerWord) / (times + k1 * (1 - b + b * relativeLength));
 }
 
 /** Adds one word to the best passages found so far, without reading all of its postings. */
@@ -147,17 +149,27 @@ function reorder(index: WordIndex, group: WordGroup, { scores, meanLength }: Rea
 }
 
 function weightIn(index: WordIndex, token: number, document: number): number {
-  const { documents, weights } = index.flat();
-  let [low, high] = index.flatRange(token);
+  const flat = index.flat();
+  const place = placeOf(document, flat.documents, index.flatRange(token));
+  if (place !== undefined) return flat.weights[place] ?? 0;
+  const added = index.added(token);
+  const later = added && placeOf(document, added.documents, [0, added.documents.length]);
+  return later === undefined ? 0 : (added?.weights[later] ?? 0);
+}
+
+/** Where a passage stands in a stretch of passages in ascending order. */
+function placeOf(
+  document: number,
+  documents: ArrayLike<number>,
+  [from, to]: readonly [number, number],
+): number | undefined {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((documents[middle] ?? 0) < document) low = middle + 1;
     else high = middle;
   }
-  if (low < index.flatRange(token)[1] && documents[low] === document) return weights[low] ?? 0;
-  const added = index.added(token);
-  const place = added ? added.documents.indexOf(document) : -1;
-  return added?.weights[place] ?? 0;
+  return low < to && documents[low] === document ? low : undefined;
 }
 
 function bestRows(index: WordIndex, scores: Scores, { limit, kinds }: ScoreOptions): ScoredRow[] {

@@ -78,6 +78,11 @@ export class WordIndex {
     return this.#documents.has(rowid);
   }
 
+  kindOf(rowid: number): PassageKind | undefined {
+    const document = this.#documents.get(rowid);
+    return document === undefined ? undefined : this.kind(document);
+  }
+
   token(number: number): string {
     return this.#tokens[number] ?? "";
   }

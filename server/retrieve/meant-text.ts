@@ -1,12 +1,17 @@
 import type { WordIndex } from "../index/word-index.ts";
-import { queryTerms } from "../language/analyse.ts";
+import { type QueryTerm, queryTerms } from "../language/analyse.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { layoutReadings } from "../language/keyboard-layout.ts";
 import type { Language } from "../library/language.ts";
 
-export interface MeantText {
+interface TypedText {
   readonly text: string;
   readonly language: Language;
+}
+
+/** A question with its words of meaning. */
+export interface MeantText extends TypedText {
+  readonly terms: readonly QueryTerm[];
 }
 
 // A question whose words the catalogue mostly knows was typed as it was meant.
@@ -14,19 +19,23 @@ const knownEnough = 0.5;
 const clearlyBetter = 0.3;
 
 /** What a question says on the keyboard layout it was meant for: another reading of its keys only where that makes words of the catalogue and the question itself does not. */
-export function meantText(typed: MeantText, words: WordIndex): MeantText {
+export function meantText({ text, language }: TypedText, words: WordIndex): MeantText {
+  const typed = { text, language, terms: queryTerms(text, language) };
   const known = knownShare(typed, words);
   if (known >= knownEnough) return typed;
-  const readings = layoutReadings(typed.text).map((text) => ({ text, language: detectLanguage(text) }));
-  const judged = readings.map((reading) => ({ reading, share: knownShare(reading, words) }));
+  const judged = layoutReadings(text).map((reading) => {
+    const spoken = detectLanguage(reading);
+    const meant = { text: reading, language: spoken, terms: queryTerms(reading, spoken) };
+    return { meant, share: knownShare(meant, words) };
+  });
   const [best] = judged.toSorted((one, other) => other.share - one.share);
-  return best && best.share >= Math.max(knownEnough, known + clearlyBetter) ? best.reading : typed;
+  return best && best.share >= Math.max(knownEnough, known + clearlyBetter) ? best.meant : typed;
 }
 
 /** Share of the letters of a question that stand in words of the catalogue. */
-function knownShare({ text, language }: MeantText, words: WordIndex): number {
+function knownShare({ terms }: MeantText, words: WordIndex): number {
   let [known, all] = [0, 0];
-  for (const { word, variants } of queryTerms(text, language)) {
+  for (const { word, variants } of terms) {
     all += word.length;
     if (word.length > 2 && variants.some((token) => words.number(token) !== undefined)) known += word.length;
   }

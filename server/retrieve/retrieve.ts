@@ -1,7 +1,7 @@
 import type { IndexedPassage } from "../index/index-file.ts";
 import type { Indexes } from "../index/indexes.ts";
-import { scoreWords } from "../index/score-words.ts";
-import { meaningOf, queryTerms } from "../language/analyse.ts";
+import { mostPerWord, scoreWords } from "../index/score-words.ts";
+import { meaningOf } from "../language/analyse.ts";
 import type { PassageKind } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -38,12 +38,12 @@ const exactOrder = ["identifier", "title", "name"] as const;
 
 /** Two searches, fused; one hit an owner; what the question names outright on top. */
 export function retrieve(typed: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
-  const { file, vectors } = indexes;
+  const { file } = indexes;
   const meant = meantText(typed, indexes.words);
   const query = { ...typed, text: meant.text, language: meant.language };
-  const words = queryWords(queryTerms(query.text, query.language), { ...indexes, embedder });
+  const words = queryWords(meant.terms, { ...indexes, embedder });
   const judge = judgeOf(words, file);
-  const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, { vectors, judge })]);
+  const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, indexes)]);
   const owners = bestByOwner(fused, judge);
   const exact = findExact(query.text, query.language, { store, file }).slice(0, mostExact);
   for (const { owner } of exact) {
@@ -76,7 +76,7 @@ function wordList(
   { indexes, judge }: { indexes: RetrieveSources["indexes"]; judge: Judge },
 ): ScoredList {
   const groups = words.map(({ readAs, weight }) => ({ tokens: readAs, idf: weight }));
-  const most = words.reduce((sum, { weight }) => sum + weight, 0) * (1 + 1.2);
+  const most = words.reduce((sum, { weight }) => sum + weight, 0) * mostPerWord;
   return scoreWords(indexes.words, groups, { limit: listLength, kinds })
     .map(({ rowid, score }) => {
       const judged = judge(rowid);
@@ -90,11 +90,14 @@ function wordList(
 function vectorList(
   { text, language, kinds }: SearchQuery,
   embedder: Embedder,
-  { vectors, judge }: { vectors: Indexes["vectors"]; judge: Judge },
+  { vectors, words }: Pick<Indexes, "vectors" | "words">,
 ): ScoredList {
   return vectors
     .search(embedder.embed(meaningOf(text, language)), kinds ? 4 * listLength : listLength)
-    .filter(({ rowid, score }) => score > embedder.clearCosine && isOfKind(judge(rowid)?.passage, kinds))
+    .filter(
+      ({ rowid, score }) =>
+        score > embedder.clearCosine && (!kinds || kinds.some((kind) => kind === words.kindOf(rowid))),
+    )
     .map(({ rowid, score }) => ({ id: rowid, score }))
     .slice(0, listLength);
 }
