@@ -1,3 +1,5 @@
+import { seededRandom } from "../server/model/random.ts";
+
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -12,7 +14,7 @@ export function bootstrapInterval(
   { seed = 20_261_123, resamples = 1000 }: { seed?: number; resamples?: number } = {},
 ): Interval | undefined {
   if (values.length === 0) return undefined;
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const means: number[] = [];
   for (let sample = 0; sample < resamples; sample += 1) {
     let sum = 0;
@@ -26,15 +28,4 @@ export function bootstrapInterval(
 export function percentile(values: readonly number[], p: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(Math.ceil((p / 100) * sorted.length), 1) - 1];
-}
-
-/** Numbers in [0, 1). Public domain generator of Tommy Ettinger; ample for resampling. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

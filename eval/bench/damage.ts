@@ -1,22 +1,5 @@
 import { between } from "../../corpus/authoring/seeded.ts";
 
-const kazakhLetters: Readonly<Record<string, string>> = {
-  ә: "а",
-  ғ: "г",
-  қ: "к",
-  ң: "н",
-  ө: "о",
-  ұ: "у",
-  ү: "у",
-  һ: "х",
-  і: "и",
-};
-
-/** As typed on a keyboard that has only the Russian letters. */
-export function withoutKazakhLetters(text: string): string {
-  return text.replace(/[әғқңөұүһі]/gu, (letter) => kazakhLetters[letter] ?? letter);
-}
-
 const alphabets = ["абвгдежзийклмнопрстуфхцчшыэюя", "abcdefghijklmnopqrstuvwxyz"] as const;
 
 /** One slip inside a word of four letters or more: a letter replaced, lost or put in, or two in the wrong order. */

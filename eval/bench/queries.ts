@@ -1,7 +1,8 @@
 import { between, seeded } from "../../corpus/authoring/seeded.ts";
 import { type Language, languages } from "../../server/library/language.ts";
 import type { BibRecord } from "../../server/library/record.ts";
-import { mistyped, withoutKazakhLetters } from "./damage.ts";
+import { foldAll } from "../language/rules/fold.ts";
+import { mistyped } from "./damage.ts";
 import { otherForm } from "./inflect.ts";
 import { lowerWords, plainFields } from "./plain-fields.ts";
 import type { RecordSource } from "./records.ts";
@@ -111,7 +112,7 @@ function withTypo(source: readonly string[], random: () => number): Made | undef
 }
 
 function inRussianLetters(source: readonly string[]): Made | undefined {
-  const typed = source.map(withoutKazakhLetters);
+  const typed = source.map(foldAll);
   return isChanged(typed, source) ? { text: typed.join(" "), source } : undefined;
 }
 

@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readFaq } from "../../server/ingest/read-faq.ts";
-import { type Language, languages } from "../../server/library/language.ts";
-import type { SourcedPair } from "./sourced-pair.ts";
-
-type Texts = Readonly<Record<Language, readonly string[]>>;
+import { pairsAcross, type SourcedPair, type Texts } from "./sourced-pair.ts";
 
 const heading = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
 
@@ -26,17 +23,9 @@ export function corpusPairs(folder: string): SourcedPair[] {
 
 /** Texts in the same place of two lists of one length. */
 function alignedPairs(texts: Texts, source: string): SourcedPair[] {
-  const sides = languages.flatMap((left, index) => languages.slice(index + 1).map((right) => [left, right] as const));
-  return sides.flatMap(([left, right]) => {
-    if (texts[left].length !== texts[right].length) return [];
-    return texts[left].map((text, index) => ({
-      pair: [
-        { language: left, text },
-        { language: right, text: texts[right][index] ?? "" },
-      ] as const,
-      source,
-    }));
-  });
+  return pairsAcross(texts, source, (left, right) =>
+    left.length === right.length ? left.map((text, index) => [text, right[index] ?? ""] as const) : [],
+  );
 }
 
 function sentences(answer: string): string[] {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MendableError } from "../../server/errors.ts";
-import { type Language, languages } from "../../server/library/language.ts";
-import type { SourcedPair } from "./sourced-pair.ts";
+import { pairsAcross, type SourcedPair, type Texts } from "./sourced-pair.ts";
 
 /** Every two words of different languages that one concept of the lexicon names. */
 export function lexiconPairs(folder: string): SourcedPair[] {
@@ -15,9 +14,7 @@ export function lexiconPairs(folder: string): SourcedPair[] {
   );
 }
 
-type Concept = Readonly<Record<Language, readonly string[]>>;
-
-function readConcept(line: string, place: string): Concept {
+function readConcept(line: string, place: string): Texts {
   const cells = line.split("\t").map((cell) =>
     cell
       .split(";")
@@ -30,17 +27,6 @@ function readConcept(line: string, place: string): Concept {
   return { kk, ru, en: en.map((word) => word.replace(/^to /, "")) };
 }
 
-function conceptPairs(concept: Concept): SourcedPair[] {
-  const sides = languages.flatMap((left, index) => languages.slice(index + 1).map((right) => [left, right] as const));
-  return sides.flatMap(([left, right]) =>
-    concept[left].flatMap((a) =>
-      concept[right].map((b) => ({
-        pair: [
-          { language: left, text: a },
-          { language: right, text: b },
-        ] as const,
-        source: "lexicon",
-      })),
-    ),
-  );
+function conceptPairs(concept: Texts): SourcedPair[] {
+  return pairsAcross(concept, "lexicon", (left, right) => left.flatMap((a) => right.map((b) => [a, b] as const)));
 }

@@ -1,5 +1,6 @@
 import { connect as connectTcp, createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { seededRandom } from "../model/random.ts";
 import type { ServerFrame } from "./protocol.ts";
 import { answeredWith, scriptAsker } from "./scripted-asker.ts";
 import { connect, greet, hello, joined, openScriptedChat, type ScriptedChat } from "./scripted-chat.ts";
@@ -159,7 +160,7 @@ test("cut at 200 random byte offsets: nothing is lost and nothing comes twice", 
   const proxy = await openCuttingProxy(chat.port);
   const whole = await readThroughCuts(proxy, []);
   const total = proxy.passed[0] ?? 0;
-  const random = seeded(20_261_123);
+  const random = seededRandom(20_261_123);
   const wrong: unknown[] = [];
   for (let n = 0; n < 200; n++) {
     const cuts = [1 + Math.floor(random() * total), 1 + Math.floor(random() * total)].slice(0, 1 + (n % 2));
@@ -172,14 +173,3 @@ test("cut at 200 random byte offsets: nothing is lost and nothing comes twice", 
 });
 
 const words = Array.from({ length: 40 }, (_, n) => `сөз${n}`).join(" ");
-
-/** mulberry32: the same cuts in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Embedder } from "./embedder.ts";
 import { readSubwordFile, type SubwordRows } from "./subword-file.ts";
-import { rowHashes, wordsToEmbed } from "./subword-tokens.ts";
+import { rowHashes, wholeWordHashes, wordsToEmbed } from "./subword-tokens.ts";
 import { untrainedRows } from "./untrained-rows.ts";
 
 /** The rows of a model by hash. */
@@ -41,11 +41,7 @@ function subwordEmbedder(table: RowTable): Embedder {
     dimensions: table.dimensions,
     clearCosine: table.clearCosine,
     wordCosine: table.wordCosine,
-    // The first two rows of a word are those of the whole word.
-    knows: (word) =>
-      rowHashes(word)
-        .slice(0, 2)
-        .some((hash) => table.has(hash)),
+    knows: (word) => wholeWordHashes(word).some((hash) => table.has(hash)),
     embed: (text) => {
       const sum = new Float32Array(table.dimensions);
       // The length is set to 1 at the end, so the mean over words is their sum.

@@ -14,15 +14,20 @@ export function wordsToEmbed(text: string): string[] {
 
 /** Hashes of the rows of one word: the word as written, the folded word, its folded 3-5-grams with the word's borders. */
 export function rowHashes(word: string): number[] {
-  // Latin Kazakh comes into the Cyrillic space, so that its grams meet those of Kazakh.
   const folded = inLetterSpace(word);
   const bordered = `<${folded}>`;
-  const hashes = [hash32(`=${word.toLowerCase()}`), hash32(`~${folded}`)];
+  const hashes = wholeWordHashes(word, folded);
   for (let length = shortestGram; length <= longestGram; length++) {
     for (let start = 0; start + length <= bordered.length; start++)
       hashes.push(hash32(bordered.slice(start, start + length)));
   }
   return hashes;
+}
+
+/** Hashes of the rows that stand for the word as a whole: as written, and folded. */
+export function wholeWordHashes(word: string, folded = inLetterSpace(word)): number[] {
+  // Latin Kazakh comes into the Cyrillic space, so that its grams meet those of Kazakh.
+  return [hash32(`=${word.toLowerCase()}`), hash32(`~${folded}`)];
 }
 
 /** FNV-1a over UTF-16 units with the finaliser of MurmurHash3, which mixes the low bits of short strings. */
