@@ -73,7 +73,7 @@ export function meaningOf(text: string, language: string): string {
 
 function queryTerm(word: string, language: string): QueryTerm {
   const folded = foldToken(word);
-  const variants = new Set([stem(folded, language), folded, ...everyStem(folded)]);
+  const variants = new Set([stem(folded, language), folded, ...everyStem(folded), ...afterApostrophe(word)]);
   for (const spelling of cyrillicSpellings(word)) for (const token of everyStem(spelling)) variants.add(token);
   for (const latin of [word, ...everyStem(folded)].filter((form) => form.length >= 4).flatMap(latinSpellings)) {
     variants.add(stem(latin, "en"));
@@ -87,6 +87,12 @@ function queryTerm(word: string, language: string): QueryTerm {
     weight: weightOf(word, language),
     chatter: isChatter(word, language),
   };
+}
+
+/** О'Генри is О. Генри in many catalogues. */
+function afterApostrophe(word: string): string[] {
+  const name = /^\p{L}['’‘`´′‛＇](\p{L}{4,})$/u.exec(word)?.[1];
+  return name === undefined ? [] : everyStem(name);
 }
 
 function weightOf(word: string, language: string): number {
