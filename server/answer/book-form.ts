@@ -1,5 +1,5 @@
+import { findCue, readCues } from "../language/cue.ts";
 import type { AskedWord } from "./asked-words.ts";
-import { findCue, readCues } from "./cue.ts";
 
 // The forms a record may have, and how readers call them.
 const called: readonly (readonly [string, readonly string[]])[] = [

@@ -1,6 +1,6 @@
+import { type Found, findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
-import { type Found, findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 // "на казахском", "қазақшасы", "in Kazakh": the language a reader wants a book in.
 const cues: Readonly<Record<Language, ReturnType<typeof readCues>>> = {

@@ -1,8 +1,8 @@
+import { findAny, readCues } from "../language/cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { languages } from "../library/language.ts";
 import type { Branch, Library } from "../library/library-file.ts";
-import { findAny, readCues } from "./cue.ts";
 import { monthIn } from "./date-words.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 const all = readCues(
   "барлық филиал*, барлық кітапхана*, бәрі, филиалдар*, все филиалы, всех филиал*, все библиотеки, филиалы, все отделения, all branches, every branch, branches, all libraries",

@@ -1,6 +1,6 @@
-import { findCue, readCue } from "./cue.ts";
-import { ordinals } from "./ordinals.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findCue, readCue } from "../language/cue.ts";
+import { ordinals } from "../language/ordinals.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 const classWord = "сынып*|класс|класса|классе|классу|класстың|grade|graders|grader|form|year";
 const classes = [...ordinals, "одиннадцат*|eleventh"];

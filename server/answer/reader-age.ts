@@ -1,6 +1,6 @@
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
-import { findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 const age = readCues("жас, жасар, жаста*, лет, года, год, летн*, year, years");
 const child = readCues(

@@ -1,3 +1,4 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
@@ -6,7 +7,6 @@ import { type FoundBook, findBooks } from "./find-books.ts";
 import { findGrade } from "./grade-asked.ts";
 import { sameStem } from "./same-word.ts";
 import { isSmall } from "./title-match.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** A schoolbook, by its subject and its class in whatever order and words: "9th grade algebra, part 2". */
 export async function respondTextbook(ask: Ask): Promise<Reply | undefined> {

@@ -1,3 +1,4 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
@@ -14,7 +15,6 @@ import { isSmall } from "./title-match.ts";
 import { fitTopic, type TopicFit } from "./topic-fit.ts";
 import { findUnderHeadings } from "./topic-headings.ts";
 import { headingWords, isForParents } from "./topic-words.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Books on a subject, for study or pleasure. */
 export async function respondTopic(ask: Ask): Promise<Reply | undefined> {

@@ -1,5 +1,5 @@
-import { type Cue, findAny, readCues } from "./cue.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
+import { type Cue, findAny, readCues } from "../language/cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 
 const parenting =
   "бала+тәрбие*, воспитани* дете*|ребен*|сын*|доч*, воспитывать, родителям, parenting, raising children|kids, bringing up";

@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "./fold.ts";
 import { type SpokenWord, soundKey } from "./utterance.ts";
 
 /**

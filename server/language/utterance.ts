@@ -1,7 +1,7 @@
-import { fold } from "../language/fold.ts";
-import { stem } from "../language/stem.ts";
-import { toCyrillic } from "../language/transliterate.ts";
-import { words } from "../language/words.ts";
+import { fold } from "./fold.ts";
+import { stem } from "./stem.ts";
+import { toCyrillic } from "./transliterate.ts";
+import { words } from "./words.ts";
 
 /** A word of the question in the ways it may be meant: as typed, folded, and as it sounds in Cyrillic. */
 export interface SpokenWord {
