@@ -56,11 +56,6 @@ export function tellsAge(word: SpokenWord): boolean {
   );
 }
 
-/** Made for children, not only fit for them. */
-export function isForChildren({ subjects, form }: BibRecord): boolean {
-  return form === "fairy-tales" || subjects.some((subject) => /балалар|детск|ертегі|сказк|child|fairy/iu.test(subject));
-}
-
 export function suitsAge(record: BibRecord, years: number | undefined): boolean {
   return years === undefined || record.audience === undefined || Number.parseInt(record.audience, 10) <= years;
 }

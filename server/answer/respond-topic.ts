@@ -1,4 +1,5 @@
 import { hear, type SpokenWord } from "../language/utterance.ts";
+import { isForChildren } from "../retrieve/filters/for-children.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
@@ -6,7 +7,7 @@ import { composeList, type ListReason } from "./compose-list.ts";
 import { composeNotFound } from "./compose-not-found.ts";
 import { type FoundBook, findBooks } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
-import { findAge, isForChild, isForChildren, suitsAge, tellsAge } from "./reader-age.ts";
+import { findAge, isForChild, suitsAge, tellsAge } from "./reader-age.ts";
 import { respondOnlyAuthor } from "./respond-author.ts";
 import { respondLikeness } from "./respond-likeness.ts";
 import { respondPlot } from "./respond-plot.ts";
