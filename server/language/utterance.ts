@@ -29,7 +29,8 @@ export function longListener(): (text: string) => SpokenWord[] {
     });
 }
 
-function hearWord(raw: string): SpokenWord {
+/** One word, apostrophes taken off. */
+export function hearWord(raw: string): SpokenWord {
   const folded = fold(raw);
   const keys = /\p{Script=Latin}/u.test(folded) ? [folded, soundKey(folded)] : [soundKey(folded)];
   let stems: readonly string[] | undefined;
