@@ -21,12 +21,18 @@ const options = {
   k: { type: "string", short: "k" },
   kind: { type: "string" },
   explain: { type: "boolean" },
+  without: { type: "string", multiple: true },
   session: { type: "string" },
   as: { type: "string" },
   set: { type: "string", multiple: true },
   compare: { type: "string" },
   "update-baseline": { type: "boolean" },
+  full: { type: "boolean" },
   repair: { type: "boolean" },
+  pairs: { type: "string", multiple: true },
+  out: { type: "string" },
+  size: { type: "string" },
+  "peers-up-to": { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof parse>["values"];

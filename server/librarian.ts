@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer } from "./answer/answer.ts";
 import { answer } from "./answer/answer-question.ts";
@@ -8,7 +9,7 @@ import { openFaqFinder } from "./answer/faq-finder.ts";
 import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
-import { type Config, clockOf, type Secrets } from "./config.ts";
+import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { detectLanguage } from "./language/detect.ts";
 import type { Language } from "./library/language.ts";
@@ -21,6 +22,11 @@ import type { Concept } from "./library/synonyms.ts";
 import { unnamedLibrary } from "./library/unnamed-library.ts";
 import type { Log } from "./log.ts";
 import { connectChatModel } from "./model/chat-model.ts";
+import { branchReader } from "./retrieve/filters/branch.ts";
+import { filteredSearch } from "./retrieve/filters/filtered-search.ts";
+import type { FilterName } from "./retrieve/filters/query-filters.ts";
+import { queryKnowledge } from "./retrieve/filters/query-knowledge.ts";
+import { recordFacts } from "./retrieve/filters/record-facts.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
 import { type RunningSearcher, startSearcher } from "./retrieve/searcher.ts";
 
@@ -43,6 +49,8 @@ interface SearchRequest {
   readonly language?: Language;
   readonly k?: number;
   readonly kind?: PassageKind | "any";
+  /** Filters that are not to be read out of the text. */
+  readonly without?: readonly FilterName[];
 }
 
 /** The one place where the stages meet: page, kiosk, command line and eval all ask through it. */
@@ -91,8 +99,10 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
   }
 }
 
+/** The library's own embedder where its corpus has one, else the one that Dana brings. */
 export function modelFile(config: Config): string {
-  return join(config.corpusFolder, "model", "embedder.bin");
+  const own = join(config.corpusFolder, "model", "embedder.bin");
+  return existsSync(own) ? own : join(projectFolder, "corpus", "model", "embedder.bin");
 }
 
 export function storePath(config: Config): string {
@@ -157,6 +167,7 @@ interface Wiring {
 
 function wire({ store, parts, searcher, improve }: Wiring): Librarian {
   const { library, now } = parts;
+  const readBranch = branchReader(library.branches);
   return {
     async ask(asked) {
       const { text, language, sessionLanguage, session, branch, signal } = asked;
@@ -172,13 +183,21 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
       }
       return { answer: said, trace: composed.trace };
     },
-    search({ text, language, k = 10, kind = "any" }) {
-      return searcher.search({
-        text,
-        language: language ?? detectLanguage(text),
-        k,
-        ...(kind === "any" ? {} : { kinds: [kind] }),
-      });
+    search({ text, language: given, k = 10, kind = "any", without = [] }) {
+      const language = given ?? detectLanguage(text);
+      const thisYear = now().getFullYear();
+      return filteredSearch(
+        { text, language, k, ...(kind === "any" ? {} : { kinds: [kind] }) },
+        {
+          searcher,
+          knowledge: queryKnowledge({ store, readBranch, language, thisYear }),
+          factsOf: (id) => {
+            const record = store.record(id);
+            return record && recordFacts(record);
+          },
+          without,
+        },
+      );
     },
     record: (id) => store.record(id),
     forget: (session) => store.forgetConversation(keyOf(session)),

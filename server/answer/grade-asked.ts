@@ -1,5 +1,5 @@
 import { findCue, readCue } from "../language/cue.ts";
-import { ordinals } from "../language/ordinals.ts";
+import { ordinals } from "../language/ordinal-cues.ts";
 import { schoolClassWords } from "../language/reader-words.ts";
 import type { SpokenWord } from "../language/utterance.ts";
 

@@ -1,5 +1,5 @@
 import { findCue, readCue } from "../language/cue.ts";
-import { ordinals } from "../language/ordinals.ts";
+import { ordinals } from "../language/ordinal-cues.ts";
 import type { SpokenWord } from "../language/utterance.ts";
 
 /** A volume asked for, and the places of the words that say so. */

@@ -1,4 +1,5 @@
 import type { PassageKind } from "../library/passage.ts";
+import type { QueryFilters } from "./filters/query-filters.ts";
 
 /** What was found of one owner (record, FAQ entry, branch, event ...): its best passage. */
 export interface Hit {
@@ -31,8 +32,21 @@ export interface SearchQuery {
 export interface SearchResult {
   readonly query: {
     readonly language: "kk" | "ru" | "en";
-    /** The query's meaning words after folding and stemming, and whether the catalogue knows each. */
-    readonly terms: readonly { readonly term: string; readonly known: boolean }[];
+    /** What of the question was taken for a filter; each can be switched off by name. */
+    readonly filters?: QueryFilters;
+    /** The question as searched for, where it was typed on another keyboard layout than meant. */
+    readonly meant?: string;
+    /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */
+    readonly terms: readonly {
+      readonly term: string;
+      readonly known: boolean;
+      readonly readAs: readonly {
+        readonly text: string;
+        /** 1 for the word itself, less for what is spelt like it or near it in meaning. */
+        readonly weight: number;
+        readonly by: "word" | "spelling" | "meaning";
+      }[];
+    }[];
   };
   readonly hits: readonly Hit[];
 }

@@ -1,6 +1,6 @@
 import { cardinals } from "../../language/cardinals.ts";
 import { type CueToken, isOneOf, readTokens } from "../../language/cue.ts";
-import { ordinals } from "../../language/ordinals.ts";
+import { ordinals } from "../../language/ordinal-cues.ts";
 import type { QueryWord } from "./query-words.ts";
 import { readWordList } from "./word-list.ts";
 
