@@ -2,21 +2,23 @@ import type { Answer } from "./answer/answer.ts";
 import { type Call, type Command, choose, printJson, printText, wholeNumber } from "./dana-command.ts";
 import { openForCommand } from "./dana-open.ts";
 import { languages } from "./library/language.ts";
+import { filterNames } from "./retrieve/filters/query-filters.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
 
 const kinds = ["record", "faq", "library", "event", "document", "any"] as const;
 
 export const searchCommand: Command = {
-  usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--explain]',
+  usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--without FILTER…] [--explain]',
   arguments: [1, 1],
-  options: ["k", "kind", "explain"],
+  options: ["k", "kind", "without", "explain"],
   async run(call) {
     const [text = ""] = call.arguments;
     const k = wholeNumber("k", call.options.k, { least: 1, most: 100, fallback: 10 });
     const kind = choose("kind", call.options.kind, kinds, "any");
+    const without = (call.options.without ?? []).map((name) => choose("without", name, filterNames, "year"));
     const librarian = await openForCommand(call);
     try {
-      printResult(await librarian.search({ text, k, kind }), call);
+      printResult(await librarian.search({ text, k, kind, without }), call);
       return 0;
     } finally {
       await librarian.close();
@@ -62,6 +64,7 @@ function printResult({ query, hits }: SearchResult, { json, options }: Call): vo
     return;
   }
   if (options.explain) for (const term of query.terms) printText(readingText(term));
+  if (query.filters) printText(`filters: ${JSON.stringify(query.filters)}`);
   for (const hit of hits) {
     printText(`${hit.rank}. ${hit.title}  [${hit.kind} ${hit.id}] ${hit.score.toFixed(3)}`);
     if (options.explain)

@@ -33,7 +33,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   search: {
-    usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--explain]',
+    usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--without FILTER…] [--explain]',
     does: {
       kk: "каталог пен ережелерден іздейді",
       ru: "ищет в каталоге и правилах",

@@ -21,6 +21,7 @@ const options = {
   k: { type: "string", short: "k" },
   kind: { type: "string" },
   explain: { type: "boolean" },
+  without: { type: "string", multiple: true },
   session: { type: "string" },
   as: { type: "string" },
   set: { type: "string", multiple: true },

@@ -22,6 +22,11 @@ import type { Concept } from "./library/synonyms.ts";
 import { unnamedLibrary } from "./library/unnamed-library.ts";
 import type { Log } from "./log.ts";
 import { connectChatModel } from "./model/chat-model.ts";
+import { branchReader } from "./retrieve/filters/branch.ts";
+import { filteredSearch } from "./retrieve/filters/filtered-search.ts";
+import type { FilterName } from "./retrieve/filters/query-filters.ts";
+import { queryKnowledge } from "./retrieve/filters/query-knowledge.ts";
+import { recordFacts } from "./retrieve/filters/record-facts.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
 import { type RunningSearcher, startSearcher } from "./retrieve/searcher.ts";
 
@@ -44,6 +49,8 @@ interface SearchRequest {
   readonly language?: Language;
   readonly k?: number;
   readonly kind?: PassageKind | "any";
+  /** Filters that are not to be read out of the text. */
+  readonly without?: readonly FilterName[];
 }
 
 /** The one place where the stages meet: page, kiosk, command line and eval all ask through it. */
@@ -160,6 +167,7 @@ interface Wiring {
 
 function wire({ store, parts, searcher, improve }: Wiring): Librarian {
   const { library, now } = parts;
+  const readBranch = branchReader(library.branches);
   return {
     async ask(asked) {
       const { text, language, sessionLanguage, session, branch, signal } = asked;
@@ -175,13 +183,21 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
       }
       return { answer: said, trace: composed.trace };
     },
-    search({ text, language, k = 10, kind = "any" }) {
-      return searcher.search({
-        text,
-        language: language ?? detectLanguage(text),
-        k,
-        ...(kind === "any" ? {} : { kinds: [kind] }),
-      });
+    search({ text, language: given, k = 10, kind = "any", without = [] }) {
+      const language = given ?? detectLanguage(text);
+      const thisYear = now().getFullYear();
+      return filteredSearch(
+        { text, language, k, ...(kind === "any" ? {} : { kinds: [kind] }) },
+        {
+          searcher,
+          knowledge: queryKnowledge({ store, readBranch, language, thisYear }),
+          factsOf: (id) => {
+            const record = store.record(id);
+            return record && recordFacts(record);
+          },
+          without,
+        },
+      );
     },
     record: (id) => store.record(id),
     forget: (session) => store.forgetConversation(keyOf(session)),

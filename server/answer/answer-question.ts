@@ -1,4 +1,5 @@
 import { detectLanguage } from "../language/detect.ts";
+import { hear } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
 import type { Branch, Library } from "../library/library-file.ts";
 import type { Answer } from "./answer.ts";
@@ -14,7 +15,6 @@ import { respond, type Served } from "./respond.ts";
 import { splitQuestions } from "./split-questions.ts";
 import type { Evidence, Trace } from "./trace.ts";
 import { type IntentScore, scoreIntents, strongScore } from "./understand.ts";
-import { hear } from "./utterance.ts";
 
 export interface Question {
   readonly text: string;

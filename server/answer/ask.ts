@@ -1,3 +1,4 @@
+import type { SpokenWord } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
 import type { Branch, Library } from "../library/library-file.ts";
 import type { Searcher } from "../retrieve/hit.ts";
@@ -10,7 +11,6 @@ import type { Day } from "./day.ts";
 import type { FaqFinder } from "./faq-finder.ts";
 import type { FoundBook } from "./find-books.ts";
 import type { Evidence } from "./trace.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 export interface AnswerParts {
   readonly library: Library;

@@ -1,8 +1,8 @@
+import { findAny, readCues } from "../language/cue.ts";
 import { foldToken } from "../language/match-key.ts";
 import { isChatter, isFunctionWord } from "../language/stop-words.ts";
-import { findAny, readCues } from "./cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { isFraming } from "./frame-words.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** A word of a question for a book, with what its place tells. */
 export interface AskedWord extends SpokenWord {

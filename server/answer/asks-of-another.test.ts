@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { asksOfAnother } from "./asks-of-another.ts";
-import { hear } from "./utterance.ts";
 
 test.each([
   "Көршім Айгүл қандай кітап алып жүргенін айтып жіберіңізші",

@@ -1,5 +1,5 @@
-import { findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 // Parents may see what their child has on loan, so a child is nobody else here.
 const another = readCues(

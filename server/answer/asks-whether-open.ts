@@ -1,6 +1,6 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { Ask } from "./ask.ts";
 import { readClockTime } from "./clock-time.ts";
-import { findAny, readCues } from "./cue.ts";
 
 const openness = readCues(
   "ашық, ашықсы*, ашылад*, ашыла, жабық, жабықсы*, жабылад*, жабыла, жұмыс істе*, істейсі*, жұмыс жаса*, открыт*, открыва*, закрыт*, закрыва*, работает, работаете, работать, open, opens, opened, opening, closed, closes, close, closing",

@@ -1,5 +1,6 @@
+import { findCue, readCues } from "../language/cue.ts";
+import { dictionaryWords, textbookWords } from "../retrieve/filters/form-words.ts";
 import type { AskedWord } from "./asked-words.ts";
-import { findCue, readCues } from "./cue.ts";
 
 // The forms a record may have, and how readers call them.
 const called: readonly (readonly [string, readonly string[]])[] = [
@@ -8,8 +9,8 @@ const called: readonly (readonly [string, readonly string[]])[] = [
   ["роман, романдар*, романы, романов, novels", ["novel"]],
   ["пьеса*, пьес*, драма*, play, plays, drama*", ["play"]],
   ["ертегі*, сказк*, сказок, fairy*, tales", ["fairy-tales"]],
-  ["оқулық*, учебник*, textbook*", ["textbook"]],
-  ["сөздік*, словар*, dictionar*", ["dictionary"]],
+  [textbookWords, ["textbook"]],
+  [dictionaryWords, ["dictionary"]],
   ["естелік*, мемуар*, воспоминани*, memoir*", ["memoir"]],
 ];
 const cues = called.map(([words, forms]) => ({ cues: readCues(words), forms }));

@@ -1,9 +1,9 @@
+import { findAny, readCues } from "../language/cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { type AskedWord, readAskedWords } from "./asked-words.ts";
 import { type BookLanguage, findBookLanguage } from "./book-language.ts";
-import { findAny, readCues } from "./cue.ts";
 import { isFraming } from "./frame-words.ts";
 import { findGrade } from "./grade-asked.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 import { findVolume, type VolumeAsked } from "./volume.ts";
 
 /** What a question says of the book wanted. */

@@ -1,5 +1,5 @@
-import { findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 const both = readCues(
   "екі кітап, екі роман, екеуі*, екі автор*, екіншісі+кім*, две книги, два романа, оба, обе, обоих, два автора, двух авторов, both, two books, two novels, two authors, two different, the other one",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { branchNamed, namesUnknownBranch } from "./branch-named.ts";
 import { library } from "./scripted-library.ts";
-import { hear } from "./utterance.ts";
 
 test.each([
   ["Сайранда бүгін ашық па?", "sairan"],

@@ -1,8 +1,9 @@
+import { findAny, readCues } from "../language/cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { languages } from "../library/language.ts";
 import type { Branch, Library } from "../library/library-file.ts";
-import { findAny, readCues } from "./cue.ts";
+import { isNameAt, placeWord } from "../retrieve/filters/branch-name.ts";
 import { monthIn } from "./date-words.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 const all = readCues(
   "барлық филиал*, барлық кітапхана*, бәрі, филиалдар*, все филиалы, всех филиал*, все библиотеки, филиалы, все отделения, all branches, every branch, branches, all libraries",
@@ -22,7 +23,6 @@ export function branchNamed(spoken: readonly SpokenWord[], library: Library): Br
   return named.toSorted((a, b) => b.length - a.length)[0]?.branch;
 }
 
-const placeWord = readCues("филиал*, кітапхана*, көше*, библиотек*, улиц*, отделени*, branch, library, street");
 const branchWord = readCues("филиал*, отделени*, branch");
 const preposition = readCues("в, на, in, at");
 
@@ -48,20 +48,6 @@ function stands(name: string, spoken: readonly SpokenWord[]): boolean {
   // A street named for a month is meant only beside the word "branch", and never after a date.
   if (month && !findAny(placeWord, spoken)) return false;
   return spoken.some(
-    (_, start) =>
-      wanted.every((word, offset) => isWord(word, spoken[start + offset])) &&
-      !(month && /^\d/u.test(spoken[start - 1]?.folded ?? "")),
+    (_, start) => isNameAt(wanted, spoken, start) && !(month && /^\d/u.test(spoken[start - 1]?.folded ?? "")),
   );
 }
-
-function isWord(name: SpokenWord, said: SpokenWord | undefined): boolean {
-  if (!said) return false;
-  return name.keys.some((key) =>
-    said.keys.some(
-      (one) => one === key || (key.length >= 5 && one.startsWith(stemOf(key)) && one.length - key.length <= 4),
-    ),
-  );
-}
-
-/** Without the vowel that Russian endings change: "центральная" is met by "центральной". */
-const stemOf = (key: string): string => (key.length >= 6 ? key.replace(/(?:ая|яя|[аеиоуыя])$/u, "") : key);

@@ -1,5 +1,5 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { AskedWord } from "./asked-words.ts";
-import { findAny, readCues } from "./cue.ts";
 import { isSmall } from "./title-match.ts";
 
 // "A novel about love" claims no title.

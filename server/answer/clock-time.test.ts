@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { readClockTime } from "./clock-time.ts";
-import { hear } from "./utterance.ts";
 
 const timeIn = (text: string) => readClockTime(hear(text), text)?.time;
 

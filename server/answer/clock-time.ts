@@ -1,6 +1,6 @@
-import { findAny, readCues } from "./cue.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import { monthIn } from "./date-words.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 /** A time of day the question names, HH:MM. */
 export interface ClockTime {

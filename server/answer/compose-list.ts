@@ -1,3 +1,4 @@
+import { hear } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { type Citing, recordSource, startCiting } from "./cite.ts";
@@ -7,7 +8,6 @@ import { suggest } from "./suggestions.ts";
 import { itemTexts } from "./text-of-items.ts";
 import { listTexts } from "./text-of-lists.ts";
 import { titleText } from "./title-text.ts";
-import { hear } from "./utterance.ts";
 
 /** Why these books are listed. */
 export type ListReason =

@@ -1,3 +1,4 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { FoundBook } from "./find-books.ts";
@@ -7,7 +8,6 @@ import { suggest } from "./suggestions.ts";
 import { librarianTexts, type Missing, missingTexts, nearestTexts, sameWorkTexts } from "./text-of-not-found.ts";
 import { isSmall } from "./title-match.ts";
 import { titleText } from "./title-text.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Declines: what was asked for is not there. `nearest` are real records, never presented as the thing asked for. */
 export function composeNotFound(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { readerOfConcepts } from "./concepts.ts";
-import { hear } from "./utterance.ts";
 
 const lose = 0;
 const fine = 1;

@@ -1,8 +1,8 @@
 import { fold } from "../language/fold.ts";
 import { stemFolded } from "../language/stem.ts";
+import { type SpokenWord, soundKey } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
 import type { Concept } from "../library/synonyms.ts";
-import { type SpokenWord, soundKey } from "./utterance.ts";
 
 /** The numbers of the concepts that the words speak of, each once. */
 export type ConceptReader = (spoken: readonly SpokenWord[], language: Language) => ReadonlySet<number>;

@@ -1,5 +1,5 @@
-import type { SpokenWord } from "./utterance.ts";
-import { soundKey } from "./utterance.ts";
+import type { SpokenWord } from "../language/utterance.ts";
+import { soundKey } from "../language/utterance.ts";
 import { monthNames } from "./when.ts";
 
 // Case and plural endings of Kazakh as they sound: "сенбіде", "жұмадан", "бейсенбілері", "жексенбідегі".

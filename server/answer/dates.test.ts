@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { findWhen } from "./dates.ts";
 import { library } from "./scripted-library.ts";
-import { hear } from "./utterance.ts";
 
 // Monday 23 November 2026.
 const when = (text: string): string | undefined => {

@@ -1,10 +1,10 @@
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import type { Library } from "../library/library-file.ts";
-import { findAny, readCues } from "./cue.ts";
 import { monthIn } from "./date-words.ts";
 import { addDays, type Day, makeDay, monthEnd, monthStart } from "./day.ts";
 import { holidayNamed } from "./holiday-named.ts";
 import { onWeekday, relativeDay, relativeDays } from "./relative-dates.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 /** The time a question speaks of. */
 export type When =

@@ -1,7 +1,7 @@
 import { isChatter, isFunctionWord } from "../language/stop-words.ts";
+import { longListener, type SpokenWord } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
 import type { ConceptReader } from "./concepts.ts";
-import { longListener, type SpokenWord } from "./utterance.ts";
 
 /** What a text is likened by: the stems of its words, the pieces of their sound and the concepts they speak of, each with its weight. */
 export type Features = ReadonlyMap<string, number>;

@@ -1,9 +1,9 @@
 import { matchKey } from "../language/match-key.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Hit } from "../retrieve/hit.ts";
 import type { Ask } from "./ask.ts";
 import { type Person, peopleOf } from "./people.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** A record found; what is heard of it is found when first wanted. */
 export interface FoundBook {

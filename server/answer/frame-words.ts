@@ -1,5 +1,5 @@
-import { type Cue, findCue, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { type Cue, findCue, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 // Words that frame a question for a book and are no part of its title or topic. Quoted titles never pass through here.
 const framing = [

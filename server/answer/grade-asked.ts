@@ -1,8 +1,9 @@
-import { findCue, readCue } from "./cue.ts";
-import { ordinals } from "./ordinals.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findCue, readCue } from "../language/cue.ts";
+import { ordinals } from "../language/ordinal-cues.ts";
+import { schoolClassWords } from "../language/reader-words.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
-const classWord = "сынып*|класс|класса|классе|классу|класстың|grade|graders|grader|form|year";
+const classWord = `${schoolClassWords}|form|year`;
 const classes = [...ordinals, "одиннадцат*|eleventh"];
 const inOrder = classes.map((ordinal) => [readCue(`${ordinal}+${classWord}`), readCue(`grade+${ordinal}`)]);
 const eleventh = readCue(`он+бірінші*+${classWord}`);

@@ -1,9 +1,9 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { languages } from "../library/language.ts";
 import type { Library } from "../library/library-file.ts";
 import type { When } from "./dates.ts";
 import type { Day } from "./day.ts";
 import { sameStem } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 // Words that many holidays share say nothing of which one is meant.
 const shared = new Set(

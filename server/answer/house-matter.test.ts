@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import { houseMatter } from "./house-matter.ts";
-import { hear } from "./utterance.ts";
 
 test.each([
   "Қызым алтыншы сыныпта, кітабын кешіктіріп алыпты. Бізден ақша алына ма?",

@@ -1,5 +1,5 @@
-import { findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 /** Money, terms and harm to a book: no calendar and no catalogue answers them. */
 const firm = readCues(

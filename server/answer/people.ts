@@ -1,7 +1,7 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord, Name } from "../library/record.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { sameStem, sameWord } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** A person a record names, with all forms of the name that the library knows. */
 export interface Person {

@@ -1,13 +1,13 @@
+import { cardinals } from "../language/cardinals.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import { childWords, schoolClassWords, teenagerWords } from "../language/reader-words.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
-import { findAny, readCues } from "./cue.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 const age = readCues("жас, жасар, жаста*, лет, года, год, летн*, year, years");
-const child = readCues(
-  "бала*, балаларға, бүлдіршін*, дети, детей, детям, ребенк*, ребенок, детск*, сын*, дочк*, девочк*, мальчик*, girl, girls, boy, boys, kid, kids, child*, son, daughter",
-);
+const child = readCues(childWords);
 const grade = readCues(
-  "сынып*, класс, класса, классник*, класснице, grade, grader, graders, первокласс*, второкласс*, третьекласс*, оқушы*, школьник*, школьниц*, schoolchild*",
+  `${schoolClassWords}, классник*, класснице, первокласс*, второкласс*, третьекласс*, оқушы*, школьник*, школьниц*, schoolchild*`,
 );
 const ordinals = [
   "бірінші, первый, первого, первому, первом, первокласс*, first",
@@ -16,22 +16,9 @@ const ordinals = [
   "төртінші, четвертый, четвертого, четвертом, четверокласс*, fourth",
   "бесінші, пятый, пятого, пятом, пятикласс*, fifth",
 ].map(readCues);
-const teenager = readCues("жасөспірім*, подрост*, teen*, adolescent*");
-const spelled: readonly (readonly [string, number])[] = [
-  ["үш|три|трех|three", 3],
-  ["төрт|четыре|четырех|four", 4],
-  ["бес|пять|пяти|five", 5],
-  ["алты|шесть|шести|six", 6],
-  ["жеті|семь|семи|seven", 7],
-  ["сегіз|восемь|восьми|eight", 8],
-  ["тоғыз|девять|девяти|nine", 9],
-  ["он бір|одиннадцати|eleven", 11],
-  ["он екі|двенадцати|двенадцать|twelve", 12],
-  ["он үш|тринадцати|thirteen", 13],
-  ["он төрт|четырнадцати|fourteen", 14],
-  ["он бес|пятнадцати|fifteen", 15],
-  ["он|десять|десяти|ten", 10],
-];
+const teenager = readCues(teenagerWords);
+// One and two are said of much else than years.
+const spelled = cardinals.filter(([, years]) => years > 2);
 const spelledCues = spelled.map(([words, years]) => ({ cues: words.split("|").flatMap(readCues), years }));
 
 /** The age of the reader a book is for, when the question tells it. */
@@ -67,11 +54,6 @@ export function tellsAge(word: SpokenWord): boolean {
       (cues) => findAny(cues, [word]) !== undefined,
     )
   );
-}
-
-/** Made for children, not only fit for them. */
-export function isForChildren({ subjects, form }: BibRecord): boolean {
-  return form === "fairy-tales" || subjects.some((subject) => /балалар|детск|ертегі|сказк|child|fairy/iu.test(subject));
 }
 
 export function suitsAge(record: BibRecord, years: number | undefined): boolean {

@@ -1,8 +1,8 @@
-import { findAny, readCues } from "./cue.ts";
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import { weekdayIn } from "./date-words.ts";
 import type { When } from "./dates.ts";
 import { addDays, type Day, monthEnd, weekdayIndex } from "./day.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 type Resolve = (today: Day) => When;
 

@@ -1,9 +1,9 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { Language } from "../library/language.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { recordSource, startCiting } from "./cite.ts";
 import { composeItem } from "./compose-item.ts";
-import { findAny, readCues } from "./cue.ts";
 import { describe } from "./find-books.ts";
 import { cardOf } from "./holdings.ts";
 import { suggest } from "./suggestions.ts";

@@ -1,17 +1,17 @@
+import { findAny, readCues } from "../language/cue.ts";
 import { isFunctionWord } from "../language/stop-words.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { type Language, languages } from "../library/language.ts";
 import type { LibraryEvent } from "../library/library-file.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { librarySource, startCiting, withMark } from "./cite.ts";
 import { branchName } from "./compose-item.ts";
-import { findAny, readCues } from "./cue.ts";
 import { addDays } from "./day.ts";
 import { nextOccurrence, type Occurrence, occurrences } from "./events.ts";
 import { isForChild } from "./reader-age.ts";
 import { sameStem } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
 import { eventTexts } from "./text-of-events.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 import { formatDay, formatTime } from "./when.ts";
 
 const mostShown = 6;

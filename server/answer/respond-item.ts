@@ -1,4 +1,5 @@
 import { matchKey } from "../language/match-key.ts";
+import { hear } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
@@ -9,7 +10,6 @@ import { editionsOf } from "./editions.ts";
 import { findBooks } from "./find-books.ts";
 import { sameStem } from "./same-word.ts";
 import { findQuoted, findUnquoted, type Titled } from "./titled-books.ts";
-import { hear } from "./utterance.ts";
 
 /** The title a question names: the one in quotation marks, else the words left of its frame. */
 export function titleAsked(ask: Ask): string {

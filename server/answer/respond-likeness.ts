@@ -1,7 +1,7 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeList } from "./compose-list.ts";
-import { findAny, readCues } from "./cue.ts";
 import { editionsOf } from "./editions.ts";
 import { findBooks } from "./find-books.ts";
 import { isFree } from "./holdings.ts";

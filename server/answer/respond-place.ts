@@ -1,3 +1,4 @@
+import { hear } from "../language/utterance.ts";
 import { languages } from "../library/language.ts";
 import type { Branch } from "../library/library-file.ts";
 import type { Ask, Reply } from "./ask.ts";
@@ -6,7 +7,6 @@ import { librarySource, startCiting, withMark } from "./cite.ts";
 import { sameStem } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
 import { placeTexts } from "./text-of-places.ts";
-import { hear } from "./utterance.ts";
 
 /** Address, phone and mail of one branch, or of all. */
 export function respondContacts(ask: Ask): Reply {

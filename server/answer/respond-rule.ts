@@ -1,6 +1,6 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { librarySource, startCiting } from "./cite.ts";
-import { findAny, readCues } from "./cue.ts";
 import type { LikelyFaq } from "./faq-finder.ts";
 import { serviceNamed } from "./service-named.ts";
 import { suggest } from "./suggestions.ts";

@@ -1,14 +1,14 @@
+import { findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
-import { findAny, readCues } from "./cue.ts";
 import { findBooks } from "./find-books.ts";
 import type { Intent } from "./intent.ts";
 import { respondOnlyAuthor } from "./respond-author.ts";
 import { respondItem } from "./respond-item.ts";
 import { isSmall, tellingWords } from "./title-match.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 const ofHouse: readonly Intent[] = ["hours", "event", "contacts", "room", "rule", "service", "account", "private"];
 

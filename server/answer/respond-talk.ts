@@ -1,7 +1,7 @@
+import { findAny, readCues } from "../language/cue.ts";
 import type { Declined } from "./answer.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { helplineText, librarySource, startCiting } from "./cite.ts";
-import { findAny, readCues } from "./cue.ts";
 import { sayDay } from "./hours.ts";
 import { respondFaq } from "./respond-rule.ts";
 import { type Occasion, suggest } from "./suggestions.ts";

@@ -1,4 +1,6 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
+import { gradesOf } from "../retrieve/filters/grades-of.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound } from "./compose-not-found.ts";
@@ -6,7 +8,6 @@ import { type FoundBook, findBooks } from "./find-books.ts";
 import { findGrade } from "./grade-asked.ts";
 import { sameStem } from "./same-word.ts";
 import { isSmall } from "./title-match.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** A schoolbook, by its subject and its class in whatever order and words: "9th grade algebra, part 2". */
 export async function respondTextbook(ask: Ask): Promise<Reply | undefined> {
@@ -20,7 +21,7 @@ export async function respondTextbook(ask: Ask): Promise<Reply | undefined> {
     ({ record }) => isSchoolbook(record) && words.some((word) => isIn(word, record.title)),
   );
   const books = mostMet(
-    found.filter(({ record }) => isOfGrade(record, grade.number)),
+    found.filter(({ record }) => gradesOf(record).includes(grade.number)),
     words,
   );
   if (books.length === 0) return otherClasses(mostMet(found, words), { words, ask });
@@ -44,18 +45,7 @@ function otherClasses(
 const mostWords = 2;
 
 const isSchoolbook = (record: BibRecord): boolean =>
-  (record.form ?? "textbook") === "textbook" && anyGrade.test(toldOf(record));
-
-const toldOf = ({ title, subtitle = "", keywords, annotation = "" }: BibRecord): string =>
-  `${title}; ${subtitle}; ${keywords.join("; ")}; ${annotation}`;
-
-function isOfGrade({ title, subtitle = "", keywords, annotation = "" }: BibRecord, grade: number): boolean {
-  const told = new RegExp(`(?<!\\d)${grade}\\D{0,4}\\s*(?:сынып|класс|кл\\b|grade)|grade\\s*${grade}(?!\\d)`, "iu");
-  const inTitle = anyGrade.test(`${title} ${subtitle}`);
-  return told.test(inTitle ? `${title} ${subtitle}` : `${keywords.join("; ")}; ${annotation}`);
-}
-
-const anyGrade = /\d\D{0,4}\s*(?:сынып|класс|grade)/iu;
+  (record.form ?? "textbook") === "textbook" && gradesOf(record).length > 0;
 
 const isIn = (word: SpokenWord, text: string): boolean =>
   hear(text).some((held) => held.folded.length > 2 && sameStem(word, held));

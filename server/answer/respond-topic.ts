@@ -1,3 +1,5 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
+import { isForChildren } from "../retrieve/filters/for-children.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
@@ -5,7 +7,7 @@ import { composeList, type ListReason } from "./compose-list.ts";
 import { composeNotFound } from "./compose-not-found.ts";
 import { type FoundBook, findBooks } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
-import { findAge, isForChild, isForChildren, suitsAge, tellsAge } from "./reader-age.ts";
+import { findAge, isForChild, suitsAge, tellsAge } from "./reader-age.ts";
 import { respondOnlyAuthor } from "./respond-author.ts";
 import { respondLikeness } from "./respond-likeness.ts";
 import { respondPlot } from "./respond-plot.ts";
@@ -14,7 +16,6 @@ import { isSmall } from "./title-match.ts";
 import { fitTopic, type TopicFit } from "./topic-fit.ts";
 import { findUnderHeadings } from "./topic-headings.ts";
 import { headingWords, isForParents } from "./topic-words.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Books on a subject, for study or pleasure. */
 export async function respondTopic(ask: Ask): Promise<Reply | undefined> {

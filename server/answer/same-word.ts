@@ -1,4 +1,4 @@
-import type { SpokenWord } from "./utterance.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 /** One word for a person, whatever its ending, its alphabet, or a slip of one or two letters. */
 export function sameWord(asked: SpokenWord, held: SpokenWord): boolean {

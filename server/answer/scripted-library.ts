@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { matchKey } from "../language/match-key.ts";
+import { hear } from "../language/utterance.ts";
 import type { Faq } from "../library/faq.ts";
 import type { Holding, ItemStatus } from "../library/holding.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
@@ -12,7 +13,6 @@ import type { AnswerParts } from "./ask.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openFaqFinder } from "./faq-finder.ts";
 import { sameWord } from "./same-word.ts";
-import { hear } from "./utterance.ts";
 
 // A library of a dozen real works for the tests of answering: real code all around, only the search is a naive one.
 

@@ -1,7 +1,7 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import { languages } from "../library/language.ts";
 import type { Library, Service } from "../library/library-file.ts";
 import { sameStem } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** The service whose name or alias stands in the question; of several, the longest name. */
 export function serviceNamed(spoken: readonly SpokenWord[], library: Library): Service | undefined {

@@ -1,10 +1,10 @@
+import { findAny, readCues } from "../language/cue.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { Faq } from "../library/faq.ts";
 import type { Language } from "../library/language.ts";
 import type { Ask } from "./ask.ts";
-import { findAny, readCues } from "./cue.ts";
 import type { Intent } from "./intent.ts";
 import { sameWord } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 // Two words of three that an entry says too: less is a chance meeting, as of a night in a title and a loan for the night.
 const mostOfThem = 0.6;

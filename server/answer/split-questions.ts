@@ -1,6 +1,6 @@
+import { hear } from "../language/utterance.ts";
 import type { Intent } from "./intent.ts";
 import { type IntentScore, scoreIntents, strongScore } from "./understand.ts";
-import { hear } from "./utterance.ts";
 
 export interface PartQuestion {
   readonly text: string;

@@ -1,6 +1,6 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { sameWord } from "./same-word.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 /** Where a title stands in a question. */
 export interface TitlePlace {

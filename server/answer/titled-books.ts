@@ -1,3 +1,4 @@
+import { hear } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask } from "./ask.ts";
 import { type AskedWord, readAskedWords } from "./asked-words.ts";
@@ -7,7 +8,6 @@ import { type FoundBook, findBooks, findNear } from "./find-books.ts";
 import { placesOfName } from "./people.ts";
 import { sameStem } from "./same-word.ts";
 import { findTitle, isSmall, shortestBeginning, type TitlePlace, tellingWords } from "./title-match.ts";
-import { hear } from "./utterance.ts";
 
 /** The records whose title a question names, the same for each: and the words that title and names leave over. */
 export interface Titled {

@@ -1,7 +1,7 @@
+import type { SpokenWord } from "../language/utterance.ts";
 import type { AskedWord } from "./asked-words.ts";
 import type { FoundBook } from "./find-books.ts";
 import { sameWord } from "./same-word.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 /** How a record fits a topic. */
 export interface TopicFit {

@@ -1,8 +1,8 @@
+import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { Ask } from "./ask.ts";
 import { type FoundBook, findBooks } from "./find-books.ts";
 import { sameStem } from "./same-word.ts";
 import { isSmall } from "./title-match.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
 
 // A heading of such words alone is met by questions about anything.
 const general = hear(

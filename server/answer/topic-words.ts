@@ -1,8 +1,6 @@
-import { type Cue, findAny, readCues } from "./cue.ts";
-import { hear, type SpokenWord } from "./utterance.ts";
-
-const parenting =
-  "бала+тәрбие*, воспитани* дете*|ребен*|сын*|доч*, воспитывать, родителям, parenting, raising children|kids, bringing up";
+import { type Cue, findAny, readCues } from "../language/cue.ts";
+import { parentingWords } from "../language/reader-words.ts";
+import { hear, type SpokenWord } from "../language/utterance.ts";
 
 // How readers speak of what librarians put under a heading; the headings in Russian, which a record has beside its own.
 const spokenOf: readonly (readonly [string, string])[] = [
@@ -45,7 +43,7 @@ export function headingWords(spoken: readonly SpokenWord[]): SpokenWord[] {
   return tables.filter(({ cues }) => findAny(cues, spoken)).flatMap(({ headings }) => headings);
 }
 
-const forParents = readCues(parenting);
+const forParents = readCues(parentingWords);
 
 /** Books on children, not for them. */
 export const isForParents = (spoken: readonly SpokenWord[]): boolean => findAny(forParents, spoken) !== undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { hear } from "../language/utterance.ts";
 import type { Intent } from "./intent.ts";
 import { scoreIntents } from "./understand.ts";
-import { hear } from "./utterance.ts";
 
 const cases: readonly (readonly [Intent, readonly string[]])[] = [
   [

@@ -1,11 +1,11 @@
+import { type Cue, type Found, findAny, readCues } from "../language/cue.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 import { asksOfAnother } from "./asks-of-another.ts";
-import { type Cue, type Found, findAny, readCues } from "./cue.ts";
 import type { Intent, IntentCues } from "./intent.ts";
 import { bookIntents } from "./intents-of-books.ts";
 import { careIntents } from "./intents-of-care.ts";
 import { ruleIntents } from "./intents-of-rules.ts";
 import { houseIntents } from "./intents-of-the-house.ts";
-import type { SpokenWord } from "./utterance.ts";
 
 export interface IntentScore {
   readonly intent: Intent;

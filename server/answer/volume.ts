@@ -1,6 +1,6 @@
-import { findCue, readCue } from "./cue.ts";
-import { ordinals } from "./ordinals.ts";
-import type { SpokenWord } from "./utterance.ts";
+import { findCue, readCue } from "../language/cue.ts";
+import { ordinals } from "../language/ordinal-cues.ts";
+import type { SpokenWord } from "../language/utterance.ts";
 
 /** A volume asked for, and the places of the words that say so. */
 export interface VolumeAsked {

@@ -1,10 +1,11 @@
 import { isbn13 } from "../library/isbn.ts";
+import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { personOf } from "../library/name.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
-import { audienceOf, certainYear, distinct, issnOf, tidy } from "./clean.ts";
+import { audienceOf, certainYear, distinct, tidy } from "./clean.ts";
 import { type Column, columnOf } from "./csv-columns.ts";
 import { csvHoldings } from "./csv-holdings.ts";
 import { type CsvRow, csvRows, type Delimiter } from "./csv-rows.ts";

@@ -1,10 +1,11 @@
 import { isbn13 } from "../library/isbn.ts";
+import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { controlValue, type DataField, dataFields, type MarcRecord } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
-import { audienceOf, certainYear, codedYear, distinct, issnOf, tidy, withoutIsbd } from "./clean.ts";
+import { audienceOf, certainYear, codedYear, distinct, tidy, withoutIsbd } from "./clean.ts";
 import { marc21Holdings } from "./marc21-holdings.ts";
 import { marc21Names } from "./marc21-names.ts";
 import { firstValue, valueIn, valuesIn, valuesOf } from "./values.ts";

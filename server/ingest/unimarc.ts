@@ -1,9 +1,10 @@
 import { isbn13 } from "../library/isbn.ts";
+import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { controlValue, dataFields, type MarcRecord, rawValue } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
-import { audienceOf, certainYear, codedYear, distinct, issnOf, tidy } from "./clean.ts";
+import { audienceOf, certainYear, codedYear, distinct, tidy } from "./clean.ts";
 import { unimarcHoldings } from "./unimarc-holdings.ts";
 import { unimarcNames } from "./unimarc-names.ts";
 import { originalTitleOf, unimarcTitle } from "./unimarc-title.ts";

@@ -114,7 +114,7 @@ function owners(kind: "title" | "name" | "identifier", key: string, { store }: S
 }
 
 /** Keys under which the run may be stored: as written, in Cyrillic, and with the endings of its last word taken off one by one. */
-function keysOf(run: readonly string[], language: string): string[] {
+export function keysOf(run: readonly string[], language: string): string[] {
   const written = matchKey(run.join(" "));
   const keys = new Set<string>();
   for (const key of [written, toCyrillic(written)]) {

@@ -1,4 +1,5 @@
 import type { PassageKind } from "../library/passage.ts";
+import type { QueryFilters } from "./filters/query-filters.ts";
 
 /** What was found of one owner (record, FAQ entry, branch, event ...): its best passage. */
 export interface Hit {
@@ -31,6 +32,8 @@ export interface SearchQuery {
 export interface SearchResult {
   readonly query: {
     readonly language: "kk" | "ru" | "en";
+    /** What of the question was taken for a filter; each can be switched off by name. */
+    readonly filters?: QueryFilters;
     /** The question as searched for, where it was typed on another keyboard layout than meant. */
     readonly meant?: string;
     /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */

@@ -1,4 +1,4 @@
-import { fold } from "../language/fold.ts";
+import { fold } from "./fold.ts";
 import { type SpokenWord, soundKey } from "./utterance.ts";
 
 /**
@@ -12,12 +12,13 @@ export interface Cue {
 }
 
 interface CueWord {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly CueToken[];
   /** How many words may stand before it. */
   readonly gap: number;
 }
 
-interface Token {
+/** One alternative of a cue's word. */
+export interface CueToken {
   readonly key: string;
   readonly stem: boolean;
 }
@@ -51,7 +52,7 @@ export function readCue(written: string): Cue {
   return {
     atStart,
     words: words.map(([, joint, word]) => ({
-      tokens: (word ?? "").split("|").map(readToken),
+      tokens: readTokens(word ?? ""),
       gap: joint ? 0 : widestGap,
     })),
   };
@@ -71,9 +72,7 @@ function follow(cue: Cue, spoken: readonly SpokenWord[], start: number): Found |
   let from = start;
   for (const { tokens, gap } of cue.words) {
     const until = found.length === 0 ? start : from + gap;
-    const at = spoken.findIndex(
-      (word, place) => place >= from && place <= until && tokens.some((token) => fits(token, word)),
-    );
+    const at = spoken.findIndex((word, place) => place >= from && place <= until && isOneOf(tokens, word));
     if (at < 0) return undefined;
     found.push(at);
     from = at + 1;
@@ -81,11 +80,20 @@ function follow(cue: Cue, spoken: readonly SpokenWord[], start: number): Found |
   return found;
 }
 
-function fits(token: Token, word: SpokenWord): boolean {
+/** "том*|volume": what one word may be. */
+export function readTokens(written: string): CueToken[] {
+  return written.split("|").map(readToken);
+}
+
+export function isOneOf(tokens: readonly CueToken[], word: SpokenWord): boolean {
+  return tokens.some((token) => fits(token, word));
+}
+
+function fits(token: CueToken, word: SpokenWord): boolean {
   return word.keys.some((key) => (token.stem ? key.startsWith(token.key) : key === token.key));
 }
 
-function readToken(written: string): Token {
+function readToken(written: string): CueToken {
   const stem = written.endsWith("*");
   const plain = stem ? written.slice(0, -1) : written;
   // An English cue is met by the Latin spelling only; a Cyrillic one also by its sound in Latin letters.

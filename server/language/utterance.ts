@@ -1,7 +1,7 @@
-import { fold } from "../language/fold.ts";
-import { stem } from "../language/stem.ts";
-import { toCyrillic } from "../language/transliterate.ts";
-import { words } from "../language/words.ts";
+import { fold } from "./fold.ts";
+import { stem } from "./stem.ts";
+import { toCyrillic } from "./transliterate.ts";
+import { words } from "./words.ts";
 
 /** A word of the question in the ways it may be meant: as typed, folded, and as it sounds in Cyrillic. */
 export interface SpokenWord {
@@ -29,7 +29,8 @@ export function longListener(): (text: string) => SpokenWord[] {
     });
 }
 
-function hearWord(raw: string): SpokenWord {
+/** One word, apostrophes taken off. */
+export function hearWord(raw: string): SpokenWord {
   const folded = fold(raw);
   const keys = /\p{Script=Latin}/u.test(folded) ? [folded, soundKey(folded)] : [soundKey(folded)];
   let stems: readonly string[] | undefined;
