@@ -1,5 +1,4 @@
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound } from "./compose-not-found.ts";
@@ -47,7 +46,7 @@ function inLanguage(shown: readonly BibRecord[], language: string, ask: Ask): Re
 function oneOf(shown: readonly BibRecord[], number: number, ask: Ask): Reply | undefined {
   const first = shown[0];
   if (first === undefined) return undefined;
-  const oneWork = new Set(shown.map(workKey)).size === 1 || !ask.book.volume?.bare;
+  const oneWork = new Set(shown.map(({ id }) => ask.parts.catalogue.workOf(id))).size === 1 || !ask.book.volume?.bare;
   const volume = !oneWork
     ? undefined
     : editionsOf([first], ask).find((record) => record.language === first.language && record.part?.number === number);

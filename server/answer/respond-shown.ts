@@ -1,5 +1,4 @@
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { findAny, readCues } from "./cue.ts";
@@ -26,12 +25,13 @@ export function respondAtBranch(ask: Ask, strong: readonly Intent[]): Reply | un
   const [first] = shown;
   if (!first) return undefined;
   const there = shown.filter((record) => isFreeAt(record, named.id));
-  const sameWork = there.find((record) => workKey(record) === workKey(first));
-  if (isOneWork(shown)) return composeItem(ask, { records: [sameWork ?? there[0] ?? first] });
+  const sameWork = there.find((record) => parts.catalogue.workOf(record.id) === parts.catalogue.workOf(first.id));
+  if (isOneWork(shown, ask)) return composeItem(ask, { records: [sameWork ?? there[0] ?? first] });
   return composeItem(ask, { records: there.length > 0 ? there : [first] });
 }
 
-const isOneWork = (records: readonly BibRecord[]): boolean => new Set(records.map(workKey)).size === 1;
+const isOneWork = (records: readonly BibRecord[], { parts }: Ask): boolean =>
+  new Set(records.map(({ id }) => parts.catalogue.workOf(id))).size === 1;
 
 const isFreeAt = (record: BibRecord, branch: string): boolean =>
   record.holdings.some(
