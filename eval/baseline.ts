@@ -17,6 +17,8 @@ const baselineSchema = z.record(
 /** The shares of each set that a run must reach. */
 export type Baseline = Readonly<z.infer<typeof baselineSchema>>;
 
+type Shares = Baseline[string]["shares"];
+
 /** A share that fell below the baseline. */
 export interface Fall {
   readonly set: string;
@@ -44,7 +46,11 @@ export function gatedShares(measures: Measures): Record<string, number> {
   return Object.fromEntries(given.flatMap(([name, share]) => (share === undefined ? [] : [[name, rounded(share)]])));
 }
 
-export function fallsBelow(baseline: Baseline, run: Baseline): Fall[] {
+export function fallsBelow(
+  baseline: Baseline,
+  run: Baseline,
+  { mayFall = tolerance }: { readonly mayFall?: number } = {},
+): Fall[] {
   return Object.entries(run).flatMap(([set, { questions, shares }]) => {
     const held = baseline[set];
     if (!held) return [{ set, share: "every share" }];
@@ -52,7 +58,7 @@ export function fallsBelow(baseline: Baseline, run: Baseline): Fall[] {
       questions < held.questions
         ? [{ set, share: "number of questions", baseline: held.questions, now: questions }]
         : [];
-    return [...fewer, ...fallenShares(set, held.shares, shares)];
+    return [...fewer, ...fallenShares(set, { held: held.shares, shares, mayFall })];
   });
 }
 
@@ -75,13 +81,12 @@ export function writeBaseline(path: string, run: Baseline): void {
 
 function fallenShares(
   set: string,
-  held: Readonly<Record<string, number>>,
-  shares: Readonly<Record<string, number>>,
+  { held, shares, mayFall }: { held: Shares; shares: Shares; mayFall: number },
 ): Fall[] {
   return Object.entries(held).flatMap(([share, baseline]) => {
     const now = shares[share];
     if (now === undefined) return [{ set, share, baseline }];
-    return now < baseline - tolerance ? [{ set, share, baseline, now }] : [];
+    return now < baseline - mayFall ? [{ set, share, baseline, now }] : [];
   });
 }
 
@@ -89,6 +94,7 @@ function entries(group: string, shares: Readonly<Record<string, { readonly share
   return Object.entries(shares).map(([name, { share }]) => [`${group}/${name}`, share] as const);
 }
 
-function rounded(share: number): number {
+/** To four places, as a baseline is written. */
+export function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }

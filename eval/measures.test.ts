@@ -139,6 +139,13 @@ test("a share may stand at most 0.001 below the baseline", () => {
   expect(fallsBelow(baseline, run(0.898))).toEqual([{ set: "some", share: "questions", baseline: 0.9, now: 0.898 }]);
 });
 
+test("how far a share may fall can be said", () => {
+  const held = { some: { questions: 10, shares: { questions: 0.9 } } };
+  const run = (share: number) => ({ some: { questions: 10, shares: { questions: share } } });
+  expect(fallsBelow(held, run(0.89), { mayFall: 0.01 })).toEqual([]);
+  expect(fallsBelow(held, run(0.8899), { mayFall: 0.01 })).toHaveLength(1);
+});
+
 test("a set or a share that cannot be compared counts as fallen", () => {
   const held = { questions: 10, shares: { questions: 0.9 } };
   expect(fallsBelow({}, { some: held })).toHaveLength(1);

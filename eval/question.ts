@@ -112,14 +112,19 @@ export function readQuestionSet(path: string): QuestionSet {
   return { name, questions };
 }
 
-/** The sets of a folder: those named, else all, in order of name. */
-export function readQuestionSets(folder: string, names: readonly string[] = []): QuestionSet[] {
+/** The sets of a folder: those named, else all, in order of name. Others are sets that are run alone. */
+export function readQuestionSets(
+  folder: string,
+  names: readonly string[] = [],
+  others: readonly string[] = [],
+): QuestionSet[] {
   const known = readdirSync(folder)
     .filter((file) => file.endsWith(".jsonl"))
     .map((file) => basename(file, ".jsonl"))
     .sort();
   const strange = names.find((name) => !known.includes(name));
-  if (strange !== undefined) throw new UsageError(`--set is one of ${known.join(", ")}; got "${strange}"`);
+  const alone = others.length > 0 ? `, or alone ${others.join(" or ")}` : "";
+  if (strange !== undefined) throw new UsageError(`--set is one of ${known.join(", ")}${alone}; got "${strange}"`);
   const wanted = names.length > 0 ? known.filter((name) => names.includes(name)) : known;
   return wanted.map((name) => readQuestionSet(join(folder, `${name}.jsonl`)));
 }

@@ -84,7 +84,8 @@ function comparisonLines({ with: at, worse, better, added, removed }: Comparison
   ];
 }
 
-function fallLines(falls: readonly Fall[]): string[] {
+/** What fell below the baseline, a line each, or that nothing did. */
+export function fallLines(falls: readonly Fall[]): string[] {
   if (falls.length === 0) return ["at or above the baseline"];
   const each = falls.map(({ set, share, baseline, now }) =>
     baseline === undefined

@@ -61,11 +61,18 @@ function printResult({ query, hits }: SearchResult, { json, options }: Call): vo
     printJson({ query, hits: options.explain ? hits : brief });
     return;
   }
+  if (options.explain) for (const term of query.terms) printText(readingText(term));
   for (const hit of hits) {
     printText(`${hit.rank}. ${hit.title}  [${hit.kind} ${hit.id}] ${hit.score.toFixed(3)}`);
     if (options.explain)
       printText(`   ${JSON.stringify({ coverage: hit.coverage, exact: hit.exact, lists: hit.lists })}`);
   }
+}
+
+/** What a word was read as: "кітап ≈ книг .75". */
+function readingText({ term, known, readAs }: SearchResult["query"]["terms"][number]): string {
+  const near = readAs.map(({ text, weight, by }) => (by === "word" ? text : `≈ ${text} ${weight.toFixed(2)}`));
+  return `${term}${known ? "" : " (in no passage)"}: ${near.join(" · ")}`;
 }
 
 function printAnswer(answer: Answer, trace: unknown): void {

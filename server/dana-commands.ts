@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { askCommand, searchCommand } from "./dana-ask.ts";
+import { benchCommand } from "./dana-bench.ts";
 import { type Command, printJson, printText } from "./dana-command.ts";
 import { evalCommand } from "./dana-eval.ts";
 import { exportCommand, recordCommand } from "./dana-export.ts";
@@ -10,6 +11,7 @@ import { ingestCommand } from "./dana-ingest.ts";
 import { initCorpus } from "./dana-init.ts";
 import { openForCommand } from "./dana-open.ts";
 import { serveCommand } from "./dana-serve.ts";
+import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes } from "./index/check.ts";
 import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
@@ -107,7 +109,7 @@ const restore: Command = {
       for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
       copyFileSync(source, path);
       // The indexes are caches of the store that was: they are made anew at the next start.
-      for (const file of ["keyword.db", "keyword.db-wal", "keyword.db-shm"])
+      for (const file of ["index.db", "index.db-wal", "index.db-shm"])
         rmSync(join(indexFolder(call.config.dataFolder), file), { force: true });
     } finally {
       running?.release();
@@ -125,7 +127,7 @@ function indexProblems(config: Config, store: Store): string[] {
   try {
     return checkIndexes(store, indexes);
   } finally {
-    indexes.keyword.close();
+    indexes.file.close();
   }
 }
 
@@ -139,6 +141,8 @@ export const commandTable: Readonly<Record<string, Command>> = {
   record: recordCommand,
   export: exportCommand,
   eval: evalCommand,
+  train: trainCommand,
+  bench: benchCommand,
   check,
   backup,
   restore,

@@ -65,11 +65,27 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   eval: {
-    usage: "eval [--set NAME…] [--compare RUN] [--update-baseline]",
+    usage: "eval [--set NAME…] [--compare RUN] [--update-baseline] [--full]",
     does: {
       kk: "жауаптардың сапасын сұрақтар жинағымен өлшейді",
       ru: "измеряет качество ответов на наборах вопросов",
       en: "measures the answers on the question sets",
+    },
+  },
+  train: {
+    usage: "train embedder [--pairs FILE…] [--out FOLDER]",
+    does: {
+      kk: "үш тілдегі сөздердің мағыналық моделін аударма жұптарынан үйретеді",
+      ru: "обучает модель значений слов трёх языков на парах переводов",
+      en: "trains the model of word meanings in three languages on pairs of translations",
+    },
+  },
+  bench: {
+    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    does: {
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
     },
   },
   check: {

@@ -61,6 +61,8 @@ test("no command, an unknown one, an unknown option and a wrong value are wrong 
     ["ask", "x", "--port", "1"],
     ["search", "x", "-k", "many"],
     ["ask", "--nonsense", "x"],
+    ["bench", "speed"],
+    ["bench", "search", "--size", "many"],
   ]) {
     const { code, stdout } = await dana(args);
     expect([args, code, stdout]).toEqual([args, 2, ""]);

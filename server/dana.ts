@@ -26,7 +26,12 @@ const options = {
   set: { type: "string", multiple: true },
   compare: { type: "string" },
   "update-baseline": { type: "boolean" },
+  full: { type: "boolean" },
   repair: { type: "boolean" },
+  pairs: { type: "string", multiple: true },
+  out: { type: "string" },
+  size: { type: "string" },
+  "peers-up-to": { type: "string" },
 } as const;
 
 export type Options = ReturnType<typeof parse>["values"];

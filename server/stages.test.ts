@@ -27,7 +27,6 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   ],
   "hnswlib-node": ["index/vector-index.ts"],
   "@orama/stemmers": ["language/stem.ts"],
-  tinyld: ["language/detect.ts"],
   "iconv-lite": ["ingest/decode.ts"],
   saxes: ["ingest/marcxml.ts"],
   isbn3: ["library/isbn.ts"],

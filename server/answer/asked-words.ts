@@ -36,7 +36,7 @@ export function readAskedWords(text: string): AskedWord[] {
       ...word,
       segment: index,
       capital: isCapital(word) && (place > 0 || !startsSentence(text, index)) && !shouted,
-      framing: isFrame(word),
+      framing: isFrame(word) || isDoing(word, segment[place + 1]),
       ...kindOf(word),
     })),
   );
@@ -53,6 +53,15 @@ function startsSentence(text: string, segment: number): boolean {
 function kindOf(word: SpokenWord): Pick<AskedWord, "kind"> {
   if (findAny(kindsAfter, [word])) return { kind: "after" };
   return findAny(kindsBefore, [word]) ? { kind: "before" } : {};
+}
+
+const doing = readCues("жүрмін, жүрміз, отырмын, отырмыз, жатырмын, жатырмыз, тұрмын, тұрмыз");
+
+/** The first word of "зерттеп жүрмін" or "жинап отырмыз": what the reader is at, not what the book is about. */
+function isDoing(word: SpokenWord, next: SpokenWord | undefined): boolean {
+  return (
+    word.folded.length > 3 && word.folded.endsWith("п") && next !== undefined && findAny(doing, [next]) !== undefined
+  );
 }
 
 function isFrame(word: SpokenWord): boolean {

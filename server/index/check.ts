@@ -2,33 +2,33 @@ import type { Store } from "../library/store.ts";
 import type { Indexes } from "./indexes.ts";
 
 /** What disagrees between the store and its indexes, a sentence each; an empty list when all is well. */
-export function checkIndexes(store: Store, { keyword, vectors }: Indexes): string[] {
-  const problems = keyword.integrityProblems().map((line) => `index: ${line}`);
-  if (keyword.seq() !== store.seq()) {
-    problems.push(`index: it stands at change ${keyword.seq()}, the store at ${store.seq()}`);
+export function checkIndexes(store: Store, { file, words, vectors }: Indexes): string[] {
+  const problems = file.integrityProblems().map((line) => `index: ${line}`);
+  if (file.seq() !== store.seq()) {
+    problems.push(`index: it stands at change ${file.seq()}, the store at ${store.seq()}`);
   }
-  const passages = keyword.rowids("passage");
+  const passages = file.rowids("passage");
   const sides = [
-    ["keyword rows", keyword.rowids("fts")],
-    ["stored vectors", keyword.rowids("vector")],
+    ["stored vectors", file.rowids("vector")],
+    ["passages in the words", [...words.rowids()].toSorted((a, b) => a - b)],
   ] as const;
   for (const [name, rowids] of sides) {
     if (rowids.join() !== passages.join())
       problems.push(`index: ${rowids.length} ${name} for ${passages.length} passages`);
   }
-  const unfound = passages.filter((rowid) => !vectors.has(rowid) && !keyword.isZeroVector(rowid));
+  const unfound = passages.filter((rowid) => !vectors.has(rowid) && !file.isZeroVector(rowid));
   if (unfound.length > 0) problems.push(`index: ${unfound.length} vectors are missing from the graph`);
   if (vectors.count() > passages.length)
     problems.push(`index: the graph holds ${vectors.count()} vectors for ${passages.length} passages`);
-  return [...problems, ...disagreements(store, passages, keyword)];
+  return [...problems, ...disagreements(store, passages, file)];
 }
 
-function disagreements(store: Store, rowids: readonly number[], keyword: Indexes["keyword"]): string[] {
+function disagreements(store: Store, rowids: readonly number[], file: Indexes["file"]): string[] {
   const problems: string[] = [];
   const stored = store.countPassages();
   if (stored !== rowids.length) problems.push(`index: it holds ${rowids.length} passages, the store ${stored}`);
   for (const rowid of rowids) {
-    const indexed = keyword.passage(rowid);
+    const indexed = file.passage(rowid);
     const passage = indexed && store.passage(indexed.passageId);
     if (indexed && passage?.rowid !== rowid) problems.push(`index: passage ${indexed.passageId} is not in the store`);
   }

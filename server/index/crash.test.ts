@@ -16,7 +16,7 @@ test("an index whose writer is killed at any time is whole after the next sync, 
     await killedDuringSync(fixture.folder, { batches: round, afterMs: (round * 7) % 20 });
   }
   fixture.synced((indexes) => {
-    expect(indexes.keyword.count()).toBe(fixture.store.countPassages());
+    expect(indexes.file.count()).toBe(fixture.store.countPassages());
     expect(checkIndexes(fixture.store, indexes)).toEqual([]);
   });
   fixture.remove();

@@ -44,7 +44,7 @@ export function indexFixture(): IndexFixture {
       try {
         return use(syncIndex(store, opened, embedder, options).indexes);
       } finally {
-        opened.keyword.close();
+        opened.file.close();
       }
     },
     remove: () => {

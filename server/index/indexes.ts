@@ -1,17 +1,23 @@
 import { join } from "node:path";
 import type { Embedder } from "../model/embedder.ts";
-import { type KeywordIndex, openKeywordIndex, openKeywordWriter } from "./keyword-index.ts";
+import { type IndexFile, openIndexFile, openIndexFileToWrite } from "./index-file.ts";
+import { indexVersion } from "./index-schema.ts";
 import { loadVectors } from "./vector-file.ts";
 import { VectorIndex } from "./vector-index.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { loadWords } from "./word-file.ts";
+import { WordIndex } from "./word-index.ts";
 
 const replayed = 2000;
 
-/** Both indexes of one data folder, at the same state of the store. */
+/** The indexes of one data folder, at the same state of the store: the file, and what is held in memory of it. */
 export interface Indexes {
   readonly folder: string;
-  readonly keyword: KeywordIndex;
+  readonly file: IndexFile;
+  readonly words: WordIndex;
+  readonly vocabulary: Vocabulary;
   readonly vectors: VectorIndex;
-  /** The change number of the graph as saved; what came later is in memory only. */
+  /** The change number of the caches as saved; what came later is in memory only. */
   readonly savedGeneration: number;
 }
 
@@ -25,6 +31,10 @@ export function indexFolder(dataFolder: string): string {
   return join(dataFolder, "index");
 }
 
+export function indexFilePath(dataFolder: string): string {
+  return join(indexFolder(dataFolder), "index.db");
+}
+
 /** Where the lock lies that the writer of the index files must hold. */
 export function indexLockPath(dataFolder: string): string {
   return join(indexFolder(dataFolder), "writer.lock");
@@ -32,52 +42,88 @@ export function indexLockPath(dataFolder: string): string {
 
 /** Opens the indexes to write them; the caller holds the index lock. */
 export function openIndexesToWrite(dataFolder: string, { embedder, onRebuild }: OpenOptions): Indexes {
-  const folder = indexFolder(dataFolder);
-  const keyword = openKeywordWriter(join(folder, "keyword.db"), {
+  const file = openIndexFileToWrite(indexFilePath(dataFolder), {
     embedder: embedder.id,
     ...(onRebuild ? { onRebuild } : {}),
   });
-  return withVectors(folder, keyword, { embedder });
+  return withCaches(indexFolder(dataFolder), file, embedder);
 }
 
 /** Opens the indexes to read them; undefined when they are not there, or of another version or embedder. */
 export function openIndexesToRead(dataFolder: string, embedder: Embedder): Indexes | undefined {
-  const folder = indexFolder(dataFolder);
-  const keyword = openKeywordIndex(join(folder, "keyword.db"), embedder.id);
-  return keyword && withVectors(folder, keyword, { embedder });
+  const file = openIndexFile(indexFilePath(dataFolder), embedder.id);
+  return file && withCaches(indexFolder(dataFolder), file, embedder);
 }
 
-/** Brings a reader's graph up to what the writer has put into the index file since change `since`. */
-export function replayIndexes({ keyword, vectors }: Indexes, since: number): void {
-  replay(keyword, vectors, since);
+/** Brings a reader's caches up to what the writer has put into the index file since change `since`. */
+export function replayIndexes(indexes: Indexes, since: number, embedder: Embedder): void {
+  replay(indexes.file, { vectors: indexes.vectors, vectorsSince: since, words: indexes.words, wordsSince: since });
+  for (const _step of indexes.vocabulary.update(indexes.words, embedder));
 }
 
-/** Begins both indexes anew, as for a store that knows less than they do. */
+/** Begins all indexes anew, as for a store that knows less than they do. */
 export function emptyIndexes(indexes: Indexes): Indexes {
-  indexes.keyword.writer().clear();
-  return { ...indexes, vectors: new VectorIndex(indexes.vectors.dimensions), savedGeneration: -1 };
+  indexes.file.writer().clear();
+  const { dimensions } = indexes.vectors;
+  return {
+    ...indexes,
+    words: new WordIndex(),
+    vocabulary: new Vocabulary(dimensions),
+    vectors: new VectorIndex(dimensions),
+    savedGeneration: -1,
+  };
 }
 
-/** The graph as saved, brought to the state of the vectors in the index file. */
-function withVectors(folder: string, keyword: KeywordIndex, { embedder }: OpenOptions): Indexes {
-  const saved = loadVectors(folder, { dimensions: embedder.dimensions, embedder: embedder.id });
-  // A graph ahead of its index file belongs to another history.
-  const usable = saved && saved.generation <= keyword.seq() ? saved : undefined;
-  const vectors = usable?.index ?? new VectorIndex(embedder.dimensions);
-  const savedGeneration = usable?.generation ?? -1;
-  replay(keyword, vectors, savedGeneration);
-  return { folder, keyword, vectors, savedGeneration };
+/** The names under which the graphs are saved, and what their vectors depend on. */
+export function graphFiles(embedder: Embedder, words: WordIndex) {
+  return {
+    vectors: { name: "vectors", made: embedder.id },
+    vocabulary: { name: "vocabulary", made: `${embedder.id} ${words.lineage}` },
+  };
 }
 
-function replay(keyword: KeywordIndex, vectors: VectorIndex, since: number): void {
-  const kept = new Set(keyword.rowids("vector"));
+/** The caches as saved, brought to the state of the index file. */
+function withCaches(folder: string, file: IndexFile, embedder: Embedder): Indexes {
+  const { dimensions } = embedder;
+  const seq = file.seq();
+  // A cache ahead of its index file belongs to another history.
+  const usable = <T extends { generation: number }>(saved: T | undefined): T | undefined =>
+    saved && saved.generation <= seq ? saved : undefined;
+  const savedWords = usable(loadWords(folder, indexVersion));
+  const words = savedWords?.index ?? new WordIndex();
+  const files = graphFiles(embedder, words);
+  const savedVectors = usable(loadVectors(folder, { ...files.vectors, dimensions }));
+  const savedVocabulary = usable(loadVectors(folder, { ...files.vocabulary, dimensions }));
+  const vectors = savedVectors?.index ?? new VectorIndex(dimensions);
+  const [vectorsSince, wordsSince] = [savedVectors?.generation ?? -1, savedWords?.generation ?? -1];
+  replay(file, { vectors, vectorsSince, words, wordsSince });
+  const vocabulary = new Vocabulary(dimensions, savedVocabulary?.index);
+  for (const _step of vocabulary.update(words, embedder));
+  const savedGeneration = Math.min(vectorsSince, wordsSince, savedVocabulary?.generation ?? -1);
+  return { folder, file, words, vocabulary, vectors, savedGeneration };
+}
+
+interface Replay {
+  readonly vectors: VectorIndex;
+  readonly vectorsSince: number;
+  readonly words: WordIndex;
+  readonly wordsSince: number;
+}
+
+function replay(file: IndexFile, { vectors, vectorsSince, words, wordsSince }: Replay): void {
+  const kept = new Set(file.rowids("passage"));
   for (const rowid of [...vectors.rowids()]) if (!kept.has(rowid)) vectors.remove(rowid);
-  let after = 0;
-  for (;;) {
-    const rows = keyword.vectorsSince(since, after, replayed);
-    for (const { rowid, vector } of rows) vectors.add(rowid, vector);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.rowid;
-  }
+  for (const rowid of [...words.rowids()]) if (!kept.has(rowid)) words.remove(rowid);
+  inPages(
+    (after) => file.vectorsSince(vectorsSince, after, replayed),
+    ({ rowid, vector }) => vectors.add(rowid, vector),
+  );
+  inPages(
+    (after) => file.tokensSince(wordsSince, after, replayed),
+    ({ rowid, kind, tokens }) => words.add(rowid, kind, tokens),
+  );
+}
+
+function inPages<T extends { rowid: number }>(read: (after: number) => T[], use: (row: T) => void): void {
+  for (let page = read(0); page.length > 0; page = read(page.at(-1)?.rowid ?? 0)) for (const row of page) use(row);
 }

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { stem } from "../language/stem.ts";
 import { checkIndexes } from "./check.ts";
 import { type IndexFixture, indexFixture, shelved } from "./index-fixture.ts";
 import { type Indexes, indexFolder, openIndexesToRead, openIndexesToWrite } from "./indexes.ts";
-import { matchExpression } from "./match-expression.ts";
+import { scoreWords } from "./score-words.ts";
 import { syncIndex, syncSteps } from "./sync.ts";
 
 let fixture: IndexFixture;
@@ -16,15 +17,15 @@ beforeEach(() => {
 
 afterEach(() => fixture.remove());
 
-function owners({ keyword }: Indexes, token: string): string[] {
-  return keyword
-    .search(matchExpression([[token]], "OR"), { limit: 10 })
-    .map(({ rowid }) => keyword.passage(rowid)?.owner ?? "");
+function owners({ file, words }: Indexes, token: string): string[] {
+  const number = words.number(token);
+  const tokens = number === undefined ? [] : [{ token: number, weight: 1 }];
+  return scoreWords(words, [{ tokens, idf: 1 }], { limit: 10 }).map(({ rowid }) => file.passage(rowid)?.owner ?? "");
 }
 
-function nearest({ keyword, vectors }: Indexes, text: string): string | undefined {
+function nearest({ file, vectors }: Indexes, text: string): string | undefined {
   const [hit] = vectors.search(fixture.embedder.embed(text), 1);
-  return hit && keyword.passage(hit.rowid)?.owner;
+  return hit && file.passage(hit.rowid)?.owner;
 }
 
 test("what is in the store is found by word and by vector", () => {
@@ -41,7 +42,7 @@ test("a second sync writes nothing", () => {
   fixture.synced(() => undefined);
   const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
   expect(syncIndex(fixture.store, opened, fixture.embedder)).toMatchObject({ written: 0, deleted: 0 });
-  opened.keyword.close();
+  opened.file.close();
 });
 
 test("a changed title is found by its new words only, a deleted record not at all", () => {
@@ -65,10 +66,10 @@ test("a sync stopped after any batch goes on where it stopped", () => {
     const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
     const steps = syncSteps(fixture.store, opened, fixture.embedder, { batchSize: 2 });
     for (let step = 0; step <= round; step++) steps.next();
-    opened.keyword.close();
+    opened.file.close();
   }
   fixture.synced((indexes) => {
-    expect(indexes.keyword.count()).toBe(fixture.store.countPassages());
+    expect(indexes.file.count()).toBe(fixture.store.countPassages());
     expect(checkIndexes(fixture.store, indexes)).toEqual([]);
   });
 });
@@ -82,7 +83,7 @@ test("a graph that is missing or damaged is made again from the stored vectors",
   fixture.put(shelved("a", "Абай жолы"), shelved("b", "Қан мен тер"));
   fixture.synced(() => undefined);
   const folder = indexFolder(fixture.folder);
-  const graph = join(folder, readdirSync(folder).find((name) => name.endsWith(".hnsw")) ?? "");
+  const graph = join(folder, readdirSync(folder).find((name) => name.startsWith("vectors-")) ?? "");
   truncateSync(graph, 100);
   fixture.synced((indexes) => expect(nearest(indexes, "абай жолы")).toBe("a"));
   writeFileSync(join(folder, "vectors.json"), "{");
@@ -96,7 +97,7 @@ test("a graph of the right size with a changed byte is not trusted", () => {
   fixture.put(shelved("a", "Абай жолы"));
   fixture.synced(() => undefined);
   const folder = indexFolder(fixture.folder);
-  const graph = join(folder, readdirSync(folder).find((name) => name.endsWith(".hnsw")) ?? "");
+  const graph = join(folder, readdirSync(folder).find((name) => name.startsWith("vectors-")) ?? "");
   const bytes = readFileSync(graph);
   bytes[60] = (bytes[60] ?? 0) ^ 255;
   writeFileSync(graph, bytes);
@@ -109,7 +110,7 @@ test.each([
 ])("an index made by %s is made anew, with a sentence", (reason, key, value) => {
   fixture.put(shelved("a", "Абай жолы"));
   fixture.synced(() => undefined);
-  const database = new Database(join(indexFolder(fixture.folder), "keyword.db"));
+  const database = new Database(join(indexFolder(fixture.folder), "index.db"));
   database.prepare("UPDATE meta SET value = ? WHERE key = ?").run(value, key);
   database.close();
   expect(openIndexesToRead(fixture.folder, fixture.embedder)).toBeUndefined();
@@ -124,7 +125,7 @@ test("a damaged index file is made anew, with a sentence", () => {
   fixture.put(shelved("a", "Абай жолы"));
   fixture.synced(() => undefined);
   writeFileSync(
-    join(indexFolder(fixture.folder), "keyword.db"),
+    join(indexFolder(fixture.folder), "index.db"),
     "not a database, but long enough to be looked at".repeat(40),
   );
   const reasons: string[] = [];
@@ -142,11 +143,11 @@ test("an index that knows more than the store is made anew", () => {
   const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
   const reasons: string[] = [];
   const { indexes } = syncIndex(other.store, opened, other.embedder, { onRebuild: (told) => reasons.push(told) });
-  expect(owners(indexes, "улпан")).toEqual(["c"]);
+  expect(owners(indexes, stem("Ұлпан", "kk"))).toEqual(["c"]);
   expect(nearest(indexes, "абай жолы")).not.toBe("a");
-  expect(indexes.keyword.count()).toBe(1);
+  expect(indexes.file.count()).toBe(1);
   expect(reasons).toHaveLength(1);
-  opened.keyword.close();
+  opened.file.close();
   other.remove();
 });
 

@@ -1,8 +1,11 @@
 import type { StoredPassage } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
-import { emptyIndexes, type Indexes } from "./indexes.ts";
+import { indexVersion } from "./index-schema.ts";
+import { emptyIndexes, graphFiles, type Indexes } from "./indexes.ts";
+import { passageTokens } from "./passage-tokens.ts";
 import { saveVectors } from "./vector-file.ts";
+import { saveWords } from "./word-file.ts";
 
 export interface SyncProgress {
   readonly done: number;
@@ -13,7 +16,7 @@ export interface SyncOptions {
   readonly onProgress?: (progress: SyncProgress) => void;
   readonly onRebuild?: (reason: string) => void;
   readonly batchSize?: number;
-  /** Vectors added between two saves of the graph. */
+  /** Passages taken in between two saves of the caches. */
   readonly saveEvery?: number;
 }
 
@@ -29,7 +32,7 @@ const manyWritten = 5000;
 // The graph of a million records is over a gigabyte: it is not written for every edit, as the next start replays a few.
 const savedBehind = 1000;
 
-/** Brings both indexes to the store's present state; the caller holds the index lock. */
+/** Brings all indexes to the store's present state; the caller holds the index lock. */
 export function syncIndex(store: Store, indexes: Indexes, embedder: Embedder, options: SyncOptions = {}): Synced {
   const steps = syncSteps(store, indexes, embedder, options);
   for (;;) {
@@ -47,22 +50,27 @@ export function* syncSteps(
   options: SyncOptions = {},
 ): Generator<SyncProgress, Synced> {
   let current = indexes;
-  if (indexes.keyword.seq() > store.seq()) {
+  if (indexes.file.seq() > store.seq()) {
     options.onRebuild?.("the index knows changes that the store does not have");
     current = emptyIndexes(indexes);
   }
   const counts = yield* applyChanges(store, current, embedder, options);
-  if (counts.written > manyWritten) current.keyword.writer().optimise();
-  const behind = current.keyword.seq() - current.savedGeneration;
+  for (const _step of current.vocabulary.update(current.words, embedder)) yield { done: 1, total: 1 };
+  if (counts.written > manyWritten) current.file.writer().checkpoint();
+  const behind = current.file.seq() - current.savedGeneration;
   const isDue = current.savedGeneration < 0 || behind >= savedBehind;
   return { indexes: isDue ? saveIndexes(current, embedder) : current, ...counts };
 }
 
-/** Saves the graph where it is behind what is applied; the caller holds the index lock. */
+/** Saves the caches where they are behind what is applied; the caller holds the index lock. */
 export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
-  const generation = indexes.keyword.seq();
+  const generation = indexes.file.seq();
   if (generation === indexes.savedGeneration) return indexes;
-  saveVectors(indexes.folder, { index: indexes.vectors, generation }, embedder.id);
+  const { folder, words, vectors, vocabulary } = indexes;
+  const files = graphFiles(embedder, words);
+  saveWords(folder, { index: words, generation }, indexVersion);
+  saveVectors(folder, { index: vectors, generation }, files.vectors);
+  saveVectors(folder, { index: vocabulary.vectors, generation }, files.vocabulary);
   return { ...indexes, savedGeneration: generation };
 }
 
@@ -73,16 +81,17 @@ function embeddedText(passage: StoredPassage): string {
 
 function* applyChanges(
   store: Store,
-  { keyword, vectors, folder }: Indexes,
+  indexes: Indexes,
   embedder: Embedder,
   { batchSize = 500, saveEvery = 50_000 }: SyncOptions,
 ): Generator<SyncProgress, { written: number; deleted: number }> {
-  const writer = keyword.writer();
+  const { file, words, vectors } = indexes;
+  const writer = file.writer();
   // Changes made while this runs are left for the next sync: deletions and passages are read up to one number.
   const target = store.seq();
-  const deletions = store.deletedSince(keyword.seq()).filter(({ seq }) => seq <= target);
-  const total = deletions.length + Math.max(0, store.countPassages() - keyword.count());
-  let reached = keyword.seq();
+  const deletions = store.deletedSince(file.seq()).filter(({ seq }) => seq <= target);
+  const total = deletions.length + Math.max(0, store.countPassages() - file.count());
+  let reached = file.seq();
   let written = 0;
   let deleted = 0;
   let unsaved = 0;
@@ -90,16 +99,26 @@ function* applyChanges(
     const batch = store.passagesSince(reached, batchSize).filter(({ seq }) => seq <= target);
     const upTo = batch.length < batchSize ? target : (batch.at(-1)?.seq ?? target);
     const gone = takeUpTo(deletions, upTo);
-    const embedded = batch.map((passage) => ({ passage, vector: embedder.embed(embeddedText(passage)) }));
-    writer.apply({ seq: upTo, written: embedded, deleted: gone });
-    for (const rowid of gone) vectors.remove(rowid);
-    for (const { passage, vector } of embedded) vectors.add(passage.rowid, vector);
+    const taken = batch.map((passage) => ({
+      passage,
+      tokens: passageTokens(passage),
+      vector: embedder.embed(embeddedText(passage)),
+    }));
+    writer.apply({ seq: upTo, written: taken, deleted: gone });
+    for (const rowid of gone) {
+      vectors.remove(rowid);
+      words.remove(rowid);
+    }
+    for (const { passage, tokens, vector } of taken) {
+      vectors.add(passage.rowid, vector);
+      words.add(passage.rowid, passage.kind, tokens);
+    }
     reached = upTo;
     written += batch.length;
     deleted += gone.length;
     unsaved += batch.length;
     if (unsaved >= saveEvery && reached < target) {
-      saveVectors(folder, { index: vectors, generation: reached }, embedder.id);
+      saveIndexes(indexes, embedder);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };

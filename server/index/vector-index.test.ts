@@ -76,8 +76,8 @@ test.each([0, 1, 2])("a graph saved with %i vectors takes thousands more after i
       unit(...Array.from({ length: dimensions }, (_, at) => Math.sin((rowid + 1) ** 2 * (at + 1) * 12.9898)));
     const index = new VectorIndex(dimensions);
     for (let rowid = 1; rowid <= saved; rowid += 1) index.add(rowid, vectorOf(rowid));
-    saveVectors(folder, { index, generation: saved }, "e");
-    const loaded = loadVectors(folder, { dimensions, embedder: "e" })?.index;
+    saveVectors(folder, { index, generation: saved }, { name: "vectors", made: "e" });
+    const loaded = loadVectors(folder, { name: "vectors", made: "e", dimensions })?.index;
     for (let rowid = 1; rowid <= 3000; rowid += 1) loaded?.add(rowid, vectorOf(rowid));
     expect(loaded?.count()).toBe(3000);
     expect(loaded?.search(vectorOf(1234), 1)).toMatchObject([{ rowid: 1234 }]);

@@ -1,15 +1,17 @@
 import { foldToken } from "./match-key.ts";
-import { readOrdinal } from "./numbers.ts";
+import { readOrdinal } from "./ordinals.ts";
 import { everyStem, stem, stemFolded } from "./stem.ts";
 import { isChatter, isFunctionWord } from "./stop-words.ts";
 import { cyrillicSpellings, latinSpellings } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** Grows whenever the same text gives other tokens than before: an index made with another version is rebuilt. */
-export const analysisVersion = 2;
+export const analysisVersion = 4;
 
 /** One word of a question with every token under which the same word may be indexed. */
 export interface QueryTerm {
+  /** As typed. */
+  readonly word: string;
   /** The folded stem: what a person is shown. */
   readonly term: string;
   readonly variants: readonly string[];
@@ -26,14 +28,28 @@ const figureWeight = 0.5;
 /** The tokens of a passage in the language given; of unknown or several languages when it is undefined. */
 export function indexTokens(text: string, language: string | undefined): string[] {
   return words(foldToken(text)).flatMap((word) =>
-    language === undefined ? anyStem(word) : [stemFolded(word, language)],
+    language === undefined ? anyStem(word) : [knownStem(word, language)],
   );
+}
+
+// A catalogue says the same words over and over.
+const rememberedStems = 200_000;
+const remembered = new Map<string, string>();
+
+function knownStem(word: string, language: string): string {
+  const key = `${language} ${word}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= rememberedStems) remembered.clear();
+  const found = stemFolded(word, language);
+  remembered.set(key, found);
+  return found;
 }
 
 /** Stems by each ladder that might be meant, once each. */
 function anyStem(word: string): string[] {
-  const kazakh = stemFolded(word, "kk");
-  const russian = stemFolded(word, "ru");
+  const kazakh = knownStem(word, "kk");
+  const russian = knownStem(word, "ru");
   return kazakh === russian ? [kazakh] : [kazakh, russian];
 }
 
@@ -58,13 +74,14 @@ export function meaningOf(text: string, language: string): string {
 function queryTerm(word: string, language: string): QueryTerm {
   const folded = foldToken(word);
   const variants = new Set([stem(folded, language), folded, ...everyStem(folded)]);
-  for (const spelling of cyrillicSpellings(folded)) for (const token of everyStem(spelling)) variants.add(token);
-  for (const latin of [folded, ...everyStem(folded)].filter((word) => word.length >= 4).flatMap(latinSpellings)) {
+  for (const spelling of cyrillicSpellings(word)) for (const token of everyStem(spelling)) variants.add(token);
+  for (const latin of [word, ...everyStem(folded)].filter((form) => form.length >= 4).flatMap(latinSpellings)) {
     variants.add(stem(latin, "en"));
   }
   const ordinal = readOrdinal(folded);
   if (ordinal !== undefined) variants.add(String(ordinal));
   return {
+    word,
     term: stem(folded, language),
     variants: [...variants].filter((token) => token.length > 0),
     weight: weightOf(word, language),

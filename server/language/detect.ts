@@ -1,71 +1,109 @@
-import { detectAll } from "tinyld";
-import type { Language } from "../library/language.ts";
-import { englishWords, kazakhWords, latinKazakhWords, latinRussianWords, russianWords } from "./detect-words.ts";
-import { fold } from "./fold.ts";
+import { type Language, languages } from "../library/language.ts";
+import type { Votes } from "./letter-groups.ts";
+import { evidenceOf } from "./word-evidence.ts";
 import { words } from "./words.ts";
 
-type Votes = Record<Language, number>;
+type Script = "cyrillic" | "latin" | "arabic";
+
+export interface Writing {
+  readonly language: Language;
+  /** The script of most of the words. */
+  readonly script: Script;
+  /** Whether words of two languages stand in it. */
+  readonly mixed: boolean;
+}
 
 const quoted = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/gu;
-const kazakhLetters = /[әғқңөұүһіӘҒҚҢӨҰҮҺІ]/u;
-// Endings of folded words that only Kazakh has; [\p{L}]{3} keeps short Russian words out.
-const kazakhEnding =
-  /\p{L}{3}(?:лар|лер|дар|дер|тар|тер)(?:ы|и|ым|им|га|ге|да|де|дын|дин|ды|ди|дан|ден|ынын|инин)$|\p{L}{3}(?:нын|нин|дын|дин|тын|тин|мын|мин|сын|сиз|сыз|айык|ейик|дагы|деги|тагы|теги|ыныз|иниз|ганда|генде)$/u;
-const russianEnding =
-  /\p{L}{2}(?:ого|его|ому|ему|ыми|ими|ами|ями|ться|тся|ение|ения|ению|ость|ости|ский|ская|ское|ские|ской|ную|ный|ная|ное|ные|ешь|ете|ать|ять|ить|ал|ала|или|ах|ях|ую|юю|ье|ья)$/u;
+const scripts: Readonly<Record<Script, RegExp>> = {
+  cyrillic: /\p{Script=Cyrillic}/u,
+  latin: /\p{Script=Latin}/u,
+  arabic: /\p{Script=Arabic}/u,
+};
+const { latin } = scripts;
 
-// A q without its u, and endings of Kazakh in Latin letters that English and Russian have not.
-const latinKazakhShape =
-  /q(?!u)|zh[oaye]l|\p{L}{3}(?:lar|ler|dyn|nyn|nin|dagy|degi|tagy|tegi)$|\p{L}{2}(?:syzdar|sizder|syndar|sinder|maidy|meidi|maydy|meydi|mady|medi|magan|megen|aiyn|eiin|gymyz|gimiz|ynyz|iniz|ynyzshy|inizshi|larga|lerge|dardy|derdi|tardy|terdi)$/u;
+// In nats. Latin letters that tell nothing more are English, as most titles and names in them are; a name alone
+// is in the language of the conversation.
+const forLatin = 1.5;
+const forName = 4.5;
+const forPrior = 2;
+// A word of less is sure of no language, and so little in all is a loan or a name in a text of another language.
+const sureWord = 2;
+const sureLanguage = 5;
+// A shorter word in another script is a mark (Wi-Fi, PDF, QR), not a word of a language.
+const longWord = 4;
 
 /** The language a text is written in; `prior` is believed where the text itself does not tell. Quoted titles do not count. */
 export function detectLanguage(text: string, prior?: Language): Language {
-  const unquoted = text.normalize("NFC").replace(quoted, " ");
-  const own = words(unquoted).some((word) => /\p{L}/u.test(word)) ? unquoted : text.normalize("NFC");
-  const spoken = words(own).filter((word) => /\p{L}/u.test(word));
+  const spoken = spokenWords(text);
   if (spoken.length === 0) return prior ?? "kk";
+  return strongest(sum([expected(spoken, prior), ...hear(spoken)]));
+}
+
+/** The language of a text, its script, and whether it is of two languages; quoted titles do not count. */
+export function detectWriting(text: string, prior?: Language): Writing {
+  const spoken = spokenWords(text);
+  // Between spaces, so that Wi-Fi is one word.
+  const script = scriptOf(unquoted(text).split(/\s+/u));
+  const foreign = spoken.some((one) => one.length >= longWord && scriptOf([one]) !== script);
+  return { language: detectLanguage(text, prior), script, mixed: foreign || isOfTwoLanguages(spoken) };
+}
+
+function isOfTwoLanguages(spoken: readonly string[]): boolean {
+  const plain = spoken.flatMap((one, place) => (one.length > 1 && !isName(one, place) ? [evidenceOf(one, false)] : []));
+  const sure = sum(plain.map(sureOf));
+  return languages.filter((language) => sure[language] >= sureLanguage).length > 1;
+}
+
+function spokenWords(text: string): string[] {
+  return words(unquoted(text)).filter((one) => /\p{L}/u.test(one));
+}
+
+/** What stands outside of quotation marks; all of it where there is nothing. */
+function unquoted(text: string): string {
+  const whole = text.normalize("NFC");
+  const own = whole.replace(quoted, " ");
+  return /\p{L}/u.test(own) ? own : whole;
+}
+
+const hear = (spoken: readonly string[]): Votes[] => spoken.map((one, place) => evidenceOf(one, isName(one, place)));
+
+/** A capital inside a text, or wherever Latin letters begin with one, is often a name. */
+const isName = (one: string, place: number): boolean => /^\p{Lu}/u.test(one) && (place > 0 || latin.test(one));
+
+/** What speaks for a language before a word is read. */
+function expected(spoken: readonly string[], prior?: Language): Votes {
   const votes: Votes = { kk: 0, ru: 0, en: 0 };
-  for (const [position, word] of spoken.entries()) vote(word, position, votes);
-  return decided(votes) ?? undecided(own, spoken, votes, prior);
+  if (!spoken.some((one) => latin.test(one))) votes.en = Number.NEGATIVE_INFINITY;
+  else if (spoken.every((one) => latin.test(one))) votes.en = forLatin;
+  if (prior) votes[prior] += forPrior;
+  const [first = ""] = spoken;
+  if (spoken.length === 1 && latin.test(first) && /^\p{Lu}/u.test(first)) votes[prior ?? "en"] += forName;
+  return votes;
 }
 
-function vote(word: string, position: number, votes: Votes): void {
-  const folded = fold(word);
-  if (/\p{Script=Cyrillic}/u.test(folded)) voteCyrillic(word, folded, position, votes);
-  else voteLatin(word, folded, votes);
+function sum(all: readonly Votes[]): Votes {
+  const total: Votes = { kk: 0, ru: 0, en: 0 };
+  for (const votes of all) for (const language of languages) total[language] += votes[language];
+  return total;
 }
 
-function voteCyrillic(word: string, folded: string, position: number, votes: Votes): void {
-  // A capital inside the text is often a name, and names keep their letters in any language.
-  if (kazakhLetters.test(word)) votes.kk += position > 0 && /^\p{Lu}/u.test(word) ? 1 : 3;
-  else if (/[щъэё]/iu.test(word)) votes.ru += 1;
-  if (russianWords.has(folded)) votes.ru += 2;
-  else if (kazakhWords.has(folded)) votes.kk += 2;
-  else if (kazakhEnding.test(folded)) votes.kk += 1.5;
-  else if (russianEnding.test(folded)) votes.ru += 1;
+function strongest(votes: Votes): Language {
+  return languages.reduce((best, language) => (votes[language] > votes[best] ? language : best));
 }
 
-function voteLatin(word: string, folded: string, votes: Votes): void {
-  if (/[äöüūğñşı]/iu.test(word)) votes.kk += 2;
-  if (latinKazakhWords.has(folded)) votes.kk += englishWords.has(folded) ? 1 : 2;
-  else if (englishWords.has(folded)) votes.en += 2;
-  else if (latinRussianWords.has(folded)) votes.ru += 2;
-  else if (latinKazakhShape.test(folded)) votes.kk += 1.5;
+/** How far the word's language is ahead of the next, where it is far. */
+function sureOf(votes: Votes): Votes {
+  const best = strongest(votes);
+  const ahead = votes[best] - Math.max(...languages.filter((one) => one !== best).map((one) => votes[one]));
+  return { kk: 0, ru: 0, en: 0, [best]: ahead >= sureWord ? ahead : 0 };
 }
 
-function decided(votes: Votes): Language | undefined {
-  const [best, next] = (["kk", "ru", "en"] as const).toSorted((a, b) => votes[b] - votes[a]);
-  if (best === undefined || next === undefined) return undefined;
-  return votes[best] > votes[next] ? best : undefined;
-}
-
-/** No vote, or as many for two: letters decide what they can, then the statistics of letter groups, then the prior. */
-function undecided(text: string, spoken: readonly string[], votes: Votes, prior?: Language): Language {
-  const cyrillic = spoken.filter((word) => /\p{Script=Cyrillic}/u.test(word)).length;
-  if (cyrillic * 2 < spoken.length) return "en";
-  if (votes.kk > 0 && kazakhLetters.test(text)) return "kk";
-  if (prior !== undefined && prior !== "en" && spoken.length <= 2) return prior;
-  const guess = detectAll(text, { only: ["kk", "ru"] })[0];
-  if (guess?.lang === "kk" || guess?.lang === "ru") return guess.lang;
-  return prior === "ru" ? "ru" : "kk";
+/** The script of most words, else of the first. */
+function scriptOf(spoken: readonly string[]): Script {
+  const count = (script: Script): number => spoken.filter((one) => scripts[script].test(one)).length;
+  const order = (["cyrillic", "latin", "arabic"] as const).toSorted(
+    (a, b) =>
+      count(b) - count(a) || Number(scripts[b].test(spoken[0] ?? "")) - Number(scripts[a].test(spoken[0] ?? "")),
+  );
+  return order[0] ?? "cyrillic";
 }

@@ -1,4 +1,6 @@
-/** Letters of Kazakh that a reader without a Kazakh keyboard types as these. */
+import { fromArabicScript } from "./arabic-script.ts";
+
+/** Letters of Kazakh, and of its neighbours, that a reader without their keyboard types as these. */
 const lookAlikes: Readonly<Record<string, string>> = {
   ә: "а",
   ғ: "г",
@@ -10,6 +12,17 @@ const lookAlikes: Readonly<Record<string, string>> = {
   һ: "х",
   і: "и",
   ё: "е",
+  є: "е",
+  ї: "и",
+  ґ: "г",
+  ѓ: "г",
+  ќ: "к",
+  ў: "у",
+  ӯ: "у",
+  ӣ: "и",
+  ҳ: "х",
+  җ: "ж",
+  ҷ: "ж",
 };
 
 // Case matters: a Latin capital H looks like Н, the small one like һ.
@@ -69,28 +82,52 @@ const cyrillicAsLatin: Readonly<Record<string, string>> = {
 // Where no letters of two scripts meet, no word is mixed; looking for that is far cheaper than looking at each word.
 const scriptsMeet = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u;
 const mixedWord = /(?=\p{L}*\p{Script=Cyrillic})(?=\p{L}*\p{Script=Latin})\p{L}+/gu;
-const apostrophes = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const apostrophes = /(?<=\p{L})['’‘`´′‛＇](?=\p{L})/gu;
+// Also the marks by which transliterations write apostrophes and soft signs.
+const unspoken = /[\p{Cf}\p{Variation_Selector}ʼʻʹʺ]/gu;
+const stress = /(?<=\p{Script=Cyrillic})\p{M}+/gu;
+const digitInWord = /(?<=\p{L})[01¡3](?=\p{L})/u;
+const wordWithDigit = /\p{L}+(?:[01¡3]\p{L}+)+/gu;
+const fewestLetters = 3;
 
 /**
  * Brings spellings of a word together: lower case, letters of one script, Kazakh letters as their Russian look-alikes,
- * Latin letters without marks. Latin stays Latin.
+ * Latin letters without marks, letters for the digits that look like them, Kazakh in Arabic script as Cyrillic. Latin stays Latin.
  */
 export function fold(text: string): string {
-  const plain = text.normalize("NFC").replace(invisible, "").replace(apostrophes, "");
-  const lower = (scriptsMeet.test(plain) ? plain.replace(mixedWord, inOneScript) : plain).toLowerCase();
-  return withoutLatinMarks(lower).replace(/[әғқңөұүһіё]/gu, (letter) => lookAlikes[letter] ?? letter);
+  const plain = fromArabicScript(text.normalize("NFC"))
+    .replace(unspoken, "")
+    .replace(apostrophes, "")
+    .replace(stress, "");
+  const lettered = digitInWord.test(plain) ? plain.replace(wordWithDigit, withoutDigits) : plain;
+  const lower = (scriptsMeet.test(lettered) ? lettered.replace(mixedWord, inOneScript) : lettered).toLowerCase();
+  return withoutLatinMarks(lower).replace(/[әғқңөұүһіёєїґѓќўӯӣҳҗҷ]/gu, (letter) => lookAlikes[letter] ?? letter);
+}
+
+/** A lone digit among letters was meant as the letter it looks like: к0гда, к1тап, ка3ақ; a short word is a code (H1N). */
+function withoutDigits(word: string): string {
+  if ((word.match(/\p{L}/gu) ?? []).length < fewestLetters) return word;
+  const cyrillic = /\p{Script=Cyrillic}/u.test(word);
+  const meant: Readonly<Record<string, string>> = cyrillic
+    ? { "0": "о", "1": "і", "¡": "і", "3": "з" }
+    : { "0": "o", "1": "l", "¡": "i" };
+  return word.replace(/(?<=\p{L})[01¡3](?=\p{L})/gu, (digit) => meant[digit] ?? digit);
 }
 
 /** Letters typed from the wrong keyboard that look the same: the script into which every letter fits takes the word, else the one with more. */
 function inOneScript(word: string): string {
   const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
   const latin = word.match(/\p{Script=Latin}/gu) ?? [];
-  const becomesCyrillic = latin.every((letter) => letter in latinAsCyrillic);
+  const becomesCyrillic = latin.every((letter) => unmarked(letter) in latinAsCyrillic);
   const becomesLatin = cyrillic.every((letter) => letter in cyrillicAsLatin);
   const toCyrillic = becomesCyrillic === becomesLatin ? cyrillic.length >= latin.length : becomesCyrillic;
-  return word.replace(/./gsu, (letter) => (toCyrillic ? latinAsCyrillic : cyrillicAsLatin)[letter] ?? letter);
+  if (!toCyrillic) return word.replace(/./gsu, (letter) => cyrillicAsLatin[letter] ?? letter);
+  return word.replace(/./gsu, (letter) => latinAsCyrillic[unmarked(letter)] ?? letter);
 }
+
+/** кöл was meant as көл, кĭтап as кітап. */
+const unmarked = (letter: string): string =>
+  /\p{Script=Latin}/u.test(letter) ? letter.normalize("NFD").replace(/\p{M}+/gu, "") : letter;
 
 function withoutLatinMarks(lower: string): string {
   if (!/[^\p{ASCII}а-яәғқңөұүһіё]/u.test(lower)) return lower;

@@ -1,86 +1,101 @@
-// Suffixes as they stand after folding (ның -> нын, ғі -> ги): a folded letter stands for both harmonies.
-interface Rung {
-  readonly suffix: RegExp;
-  /** Letters that must remain. */
-  readonly leaves: number;
-  /** A vowel suffix voices the consonant before it: кітап + ы = кітабы. */
-  readonly voices?: boolean;
-}
+import { endingTree } from "./ending-tree.ts";
+import type { Ending } from "./kazakh-endings.ts";
+import { roots } from "./kazakh-roots.ts";
+import { harmonyAfter, isVowelAt, lastSound, syllables } from "./kazakh-sounds.ts";
+import { isLikelyStem } from "./likely-stem.ts";
+import { stemKey, voiceless } from "./stem-key.ts";
 
-// Which first consonant a suffix takes depends on the sound before it; this keeps алматы and карта whole.
-const afterVowel = "(?<=[аеоуыиюяэ])";
-const afterVoiced = "(?<=[аеоуыиюяэйрлмнзжвгдб])";
-const afterVoiceless = "(?<=[кпстфхцчшщбвгд])";
+const tree = endingTree();
+const mostEndings = 6;
 
-const rungs: readonly Rung[] = [
-  // Verbs: жоғалту, жоғалтып, жоғалтқан, жоғалттым, жоғалтсам, ұзартамын
-  { suffix: /(?:[ае]т[ыи]н|[ае]м[ыи]н|[гк][ае]н|(?<=[^аеоуыи])[дт][ыи]м|с[ае]м|[ыи]п|[ае]д[ыи])$/u, leaves: 4 },
-  // Person and predicate: оқырманмын, кітаппыз
-  { suffix: /(?:[мбп][ыи]н|с[ыи]н|с[ыи]з|[мбп][ыи]з)$/u, leaves: 4 },
-  // Case after a third-person possessive: кітабының, кітабына, кітабында, кітабындағы
-  { suffix: /(?<=[ыи])н(?:[ыи]н|да(?:г[ыи])?|де(?:г[ыи])?|ан|ен|а|е)$/u, leaves: 3 },
-  // Case: genitive, ablative, locative with -ғы, instrumental; dative, locative, accusative
-  {
-    suffix: new RegExp(
-      `(?:${afterVoiced}(?:[нд][ыи]н|[дн][ае]н|д[ае]г[ыи]|д[ае]й)|${afterVoiceless}т(?:[ыи]н|[ае]н|[ае]г[ыи]|[ае]й))$`,
-      "u",
-    ),
-    leaves: 3,
-  },
-  { suffix: /[мбп]ен$/u, leaves: 3 },
-  {
-    suffix: new RegExp(
-      `(?:${afterVoiced}[гд][ае]|${afterVoiceless}[кт][ае]|${afterVoiced}д[ыи]|${afterVoiceless}т[ыи]|${afterVowel}н[ыи])$`,
-      "u",
-    ),
-    leaves: 3,
-  },
-  { suffix: /(?<=[ыи])н$/u, leaves: 4 },
-  // Possessive: кітабымыз, кітабыңыз, картам, кітабым, баласы, кітабы
-  { suffix: /[ыи](?:м[ыи]з|н[ыи]з)$/u, leaves: 3, voices: true },
-  { suffix: /(?<=[ае])[мн][ыи]з$/u, leaves: 3 },
-  { suffix: /[ыи]м$/u, leaves: 5, voices: true },
-  { suffix: new RegExp(`${afterVowel}с[ыи]$`, "u"), leaves: 3 },
-  { suffix: /[ыи]$/u, leaves: 3, voices: true },
-  // Plural
-  { suffix: new RegExp(`(?:${afterVoiced}[лд][ае]р|${afterVoiceless}т[ае]р)$`, "u"), leaves: 3 },
-  { suffix: /у$/u, leaves: 4 },
-];
-
-/** Words that end like a suffix and are none. */
-const whole = new Set(
-  "мухтар алматы астана казахстан казакстан кыргызстан узбекистан туркистан дастан роман ертеги кабинет апта карта тарихи сани ман женди мектеп газет билет бала ана аке адам галым галам калам алем олен бирге неге кайда осында сонда кашан каншада канша жане немесе бойынша туралы уакыт деректер компьютер принтер сканер календар семинар лидер".split(
-    " ",
-  ),
-);
-
-/** Strips Kazakh suffixes from a folded word until none is left; at least three letters remain. */
+/** What the forms of a folded Kazakh word have in common: a key, not always a word (халық, халқы → халк). */
 export function stemKazakh(word: string): string {
-  return kazakhStems(word).at(-1) ?? word;
+  return stemKey(readings(word).at(-1)?.stem ?? word);
 }
 
 /** What remains of a folded word after each suffix taken off, in turn: жолының → жолы, жол. */
 export function kazakhStems(word: string): string[] {
-  const stems: string[] = [];
-  let stem = word;
-  while (stems.length < 6 && !whole.has(stem)) {
-    const shorter = stripOne(stem);
-    if (shorter === stem) break;
-    stems.push(shorter);
-    stem = shorter;
-  }
-  return stems;
+  let whole = word;
+  return readings(word).flatMap(({ stem, joints }) => {
+    const longer = joints.map((joint) => whole.slice(0, stem.length + joint)).toReversed();
+    whole = stem;
+    return [...longer, stem];
+  });
 }
 
-function stripOne(word: string): string {
-  for (const rung of rungs) {
-    const stem = word.replace(rung.suffix, "");
-    if (stem.length === word.length || stem.length < rung.leaves || !/[аеиоуыюяэ]/u.test(stem)) continue;
-    return rung.voices === true ? unvoiced(stem) : stem;
-  }
-  return word;
+/** A word as a stem and an ending. */
+interface Reading {
+  readonly stem: string;
+  readonly joints: readonly number[];
+  readonly isRoot: boolean;
+  readonly isVerb: boolean;
 }
 
-function unvoiced(stem: string): string {
-  return stem.replace(/(?<=[аеиоуы])[бг]$/u, (letter) => (letter === "б" ? "п" : "к"));
+/** The word with an ending less each time; the stem of a verb takes none of a noun. */
+function readings(word: string): Reading[] {
+  const found: Reading[] = [];
+  let reading = read(word);
+  while (reading !== undefined && found.length < mostEndings) {
+    found.push(reading);
+    reading = reading.isVerb ? undefined : read(reading.stem);
+  }
+  return found;
+}
+
+/** The longest ending that leaves a likely stem; a root we know is believed before any other stem. */
+function read(word: string): Reading | undefined {
+  if (word.length < 3 || roots.has(word)) return undefined;
+  let longest: Reading | undefined;
+  let node = 0;
+  for (let length = word.length - 1; length >= 2; length--) {
+    node = tree.next(node, word, length);
+    if (node === 0) break;
+    const reading = readAt(word, length, tree.endings(node));
+    if (reading?.isRoot) return reading;
+    longest = reading ?? longest;
+  }
+  return longest ?? withoutInfinitive(word);
+}
+
+/** The word as its first letters and one of the endings that the rest may be. */
+function readAt(word: string, length: number, candidates: readonly Ending[]): Reading | undefined {
+  if (candidates.length === 0 || isUnvoiced(word, length)) return undefined;
+  const sound = lastSound(word, length);
+  if (!candidates.some(({ after }) => (after & sound) !== 0)) return undefined;
+  const harmony = harmonyAfter(word, length);
+  const stem = stemBefore(word, length);
+  const isRoot = roots.has(stem);
+  const ending = candidates.find(
+    (one) =>
+      (one.after & sound) !== 0 &&
+      (one.harmony & harmony) !== 0 &&
+      ((isRoot && one.part !== "mineGivenAfterVowel") || isLikelyStem(stem, one.part)),
+  );
+  return ending && { stem, joints: ending.joints, isRoot, isVerb: isOfVerb(ending) };
+}
+
+function isOfVerb({ part }: Ending): boolean {
+  return part === "verb" || part === "habit";
+}
+
+/** к and п are voiced between vowels, so that ақы is no ақ-ы; only longer loans keep them: принципі. */
+function isUnvoiced(word: string, length: number): boolean {
+  const last = word[length - 1];
+  if (!isNarrowAt(word, length) || (last !== "к" && last !== "п")) return false;
+  return isVowelAt(word, length - 2) && syllables(word.slice(0, length)) < 2;
+}
+
+function stemBefore(word: string, length: number): string {
+  const stem = word.slice(0, length);
+  return isNarrowAt(word, length) ? voiceless(stem) : stem;
+}
+
+function isNarrowAt(word: string, index: number): boolean {
+  return word[index] === "ы" || word[index] === "и";
+}
+
+/** жоғалту → жоғалт */
+function withoutInfinitive(word: string): Reading | undefined {
+  if (word.length < 5 || !word.endsWith("у")) return undefined;
+  return { stem: word.slice(0, -1), joints: [], isRoot: false, isVerb: true };
 }

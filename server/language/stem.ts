@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemRussian } from "@orama/stemmers/russian";
 import { foldToken } from "./match-key.ts";
-import { stemKazakh } from "./stem-kazakh.ts";
+import { kazakhStems, stemKazakh } from "./stem-kazakh.ts";
 
 /** The stem of a word in the language given; of another language, or none, by the word's script: Latin as English, Cyrillic as Kazakh. */
 export function stem(word: string, language?: string): string {
@@ -20,9 +20,9 @@ export function stemFolded(folded: string, language?: string): string {
 export function everyStem(word: string): string[] {
   const folded = foldToken(word);
   if (!/^\p{Script=Cyrillic}+$/u.test(folded)) return [stem(folded)];
-  const kazakh = stemKazakh(folded);
-  // Әуезовтің asked, Ауэзов indexed: off with the Kazakh ending, then as Russian has it.
-  return [...new Set([kazakh, russian(folded), stemRussian(folded), russian(kazakh)])];
+  // Есениннің asked, Есенин indexed: off with the Kazakh ending, then as Russian has it.
+  const bare = kazakhStems(folded).map(russian);
+  return [...new Set([stemKazakh(folded), russian(folded), stemRussian(folded), ...bare])];
 }
 
 // Snowball takes ов off Ауэзов and only а off Ауэзова: the surname must come out the same.

@@ -52,5 +52,5 @@ export function isChatter(word: string, language: string): boolean {
 
 function isListed(set: ReadonlySet<string>, word: string, language: string): boolean {
   const folded = foldToken(word);
-  return set.has(folded) || (language !== "en" && /^[a-z]+$/.test(folded) && set.has(toCyrillic(folded)));
+  return set.has(folded) || (language !== "en" && /^[a-z]+$/.test(folded) && set.has(toCyrillic(word)));
 }

@@ -1,91 +1,31 @@
+import { toKazakhLatin } from "./kazakh-latin.ts";
+import { clusters, letters, markedLetters, type Rules, readings } from "./latin-rules.ts";
 import { foldToken } from "./match-key.ts";
 
-type Rule = readonly [RegExp, string];
-
-// Applied in order to a folded word; the result is folded Cyrillic, so that q, k and қ are all к.
-const common: readonly Rule[] = [
-  [/shch/g, "щ"],
-  [/sch(?=[aeiou])/g, "щ"],
-  [/ch/g, "ч"],
-  [/sh/g, "ш"],
-  [/zh/g, "ж"],
-  [/kh/g, "х"],
-  [/gh/g, "г"],
-  [/ts/g, "ц"],
-  [/ck/g, "к"],
-  [/yo/g, "е"],
-  [/(?<=[aeiouy])ye/g, "е"],
-  [/^ye/g, "е"],
-  [/ya/g, "я"],
-  [/yu/g, "ю"],
-  [/(?<=[aeiou])[iy](?![aeou])/g, "й"],
-];
-
-const letters: Readonly<Record<string, string>> = {
-  a: "а",
-  b: "б",
-  c: "к",
-  d: "д",
-  e: "е",
-  f: "ф",
-  g: "г",
-  h: "х",
-  i: "и",
-  j: "ж",
-  k: "к",
-  l: "л",
-  m: "м",
-  n: "н",
-  o: "о",
-  p: "п",
-  q: "к",
-  r: "р",
-  s: "с",
-  t: "т",
-  u: "у",
-  v: "в",
-  w: "у",
-  x: "х",
-  y: "ы",
-  z: "з",
-};
-
-// Names in English books: Dostoevsky, Tolstoy, Chernyshevskii.
-const russianEndings: readonly Rule[] = [
-  [/(?<=[sc]k)(?:iy|ii|ij|yi|y|i)$/, "ий"],
-  [/(?:yy|yi|iy|ii)$/, "ий"],
-];
-
-// Names that are neither: Sophia, Cicero.
-const western: readonly Rule[] = [
-  [/ph/g, "ф"],
-  [/c(?=[eiy])/g, "ц"],
-  [/(?<=[aeiou])w/g, "в"],
-];
-
-const ambiguous: readonly Rule[] = [
-  [/ia$/, "ия"],
-  [/iya/, "ия"],
-  [/ia/, "я"],
-];
-
-/** Latin Kazakh (2021 alphabet and chat spelling) or Latin Russian as folded Cyrillic; other letters stay. */
+/** Latin Kazakh (of any alphabet and in chats) or Latin Russian as folded Cyrillic; other letters are folded. */
 export function toCyrillic(text: string): string {
-  return foldToken(text).replace(/[a-z]+/g, (word) => cyrillicOf(word, []));
+  return foldToken(spelledPlainly(text)).replace(/[a-z]+/g, (word) => cyrillicOf(word, []));
 }
 
 /** Every plausible Cyrillic spelling of one Latin word, the likeliest first. */
 export function cyrillicSpellings(word: string): string[] {
-  const folded = foldToken(word);
-  if (!/^[a-z]+$/.test(folded)) return [];
-  const ways = [[], russianEndings, ambiguous, western];
-  return [...new Set(ways.map((rules) => cyrillicOf(folded, rules)))];
+  const latin = foldToken(spelledPlainly(word)).replace(/['’‘`´′‛＇]$/u, "");
+  if (!/^[a-z]+$/.test(latin)) return [];
+  return [...new Set(readings.map((rules) => cyrillicOf(latin, rules)))];
 }
 
-function cyrillicOf(word: string, first: readonly Rule[]): string {
-  const clusters = [...first, ...common].reduce((spelled, [pattern, by]) => spelled.replace(pattern, by), word);
-  return clusters.replace(/[a-z]/g, (letter) => letters[letter] ?? letter);
+function spelledPlainly(text: string): string {
+  if (!/[^\p{ASCII}\p{Script=Cyrillic}]|'/u.test(text)) return text;
+  const lower = text.normalize("NFC").toLowerCase();
+  return markedLetters.reduce((spelled, [pattern, by]) => spelled.replace(pattern, by), lower);
 }
+
+function cyrillicOf(word: string, first: Rules): string {
+  const spelled = [...first, ...clusters].reduce((spelled, [pattern, by]) => spelled.replace(pattern, by), word);
+  return spelled.replace(/[a-z]/g, (letter) => letters[letter] ?? letter);
+}
+
+const kazakhLetters = /[әғқңөұүһі]/iu;
 
 const latinLetters: Readonly<Record<string, string>> = {
   а: "a",
@@ -127,11 +67,13 @@ export function toLatin(text: string): string {
   return foldToken(text).replace(/[а-яё]/gu, (letter) => latinLetters[letter] ?? letter);
 }
 
-/** The Latin spellings under which one Cyrillic word may stand in an English text. */
+/** The Latin spellings under which one Cyrillic word may stand in an English text, or in a Kazakh one in Latin letters. */
 export function latinSpellings(word: string): string[] {
   const folded = foldToken(word);
   if (!/^[а-я]+$/u.test(folded)) return [];
   const plain = toLatin(folded);
   const short = folded.replace(/(?<=[ск])ий$/u, "ы");
-  return [...new Set([plain, toLatin(short), plain.replaceAll("kh", "h"), plain.replace(/(?<=[aeou])i/g, "y")])];
+  const bare = plain.replaceAll("kh", "h");
+  const ways = [plain, toLatin(short), bare, plain.replace(/(?<=[aeou])i/g, "y"), bare.replaceAll("zh", "j")];
+  return [...new Set(kazakhLetters.test(word) ? [...ways, foldToken(toKazakhLatin(word))] : ways)];
 }

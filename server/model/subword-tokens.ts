@@ -1,7 +1,6 @@
-import { foldToken } from "../language/match-key.ts";
 import { isFunctionWord } from "../language/stop-words.ts";
-import { toCyrillic } from "../language/transliterate.ts";
 import { words } from "../language/words.ts";
+import { inLetterSpace } from "./letter-space.ts";
 
 const shortestGram = 3;
 const longestGram = 5;
@@ -15,8 +14,8 @@ export function wordsToEmbed(text: string): string[] {
 
 /** Hashes of the rows of one word: the word as written, the folded word, its folded 3-5-grams with the word's borders. */
 export function rowHashes(word: string): number[] {
-  // Latin Kazakh folds into the Cyrillic space, so that its grams meet those of Kazakh.
-  const folded = toCyrillic(foldToken(word));
+  // Latin Kazakh comes into the Cyrillic space, so that its grams meet those of Kazakh.
+  const folded = inLetterSpace(word);
   const bordered = `<${folded}>`;
   const hashes = [hash32(`=${word.toLowerCase()}`), hash32(`~${folded}`)];
   for (let length = shortestGram; length <= longestGram; length++) {

@@ -8,6 +8,8 @@ export function untrainedRows(dimensions = 128): RowTable {
     dimensions,
     // Below it two texts share some letters of their words, which says little.
     clearCosine: 0.5,
+    wordCosine: 0.5,
+    has: () => false,
     // Coordinates of ±1/√d give unit rows that are all but at right angles, at one bit a coordinate.
     addRow: (hash, sum) => {
       let state = hash;

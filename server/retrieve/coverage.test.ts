@@ -1,28 +1,43 @@
 import { expect, test } from "vitest";
-import { coverage } from "./coverage.ts";
-import type { WeightedTerm } from "./weighted-terms.ts";
+import { byMeaning, byWord, coverage } from "./coverage.ts";
+import type { QueryWord, ReadAs } from "./query-words.ts";
 
-function term(token: string, more: Partial<WeightedTerm> = {}): WeightedTerm {
-  return { term: token, tokens: [token], approximate: false, df: 1, weight: 1, chatter: false, ...more };
+function word(text: string, more: Partial<QueryWord> = {}, reading: Partial<ReadAs> = {}): QueryWord {
+  const readAs = [{ token: 0, text, weight: 1, by: "word" as const, ...reading }];
+  return { term: text, readAs, weight: 1, chatter: false, ...more };
 }
 
 test("a passage with every word of meaning covers the question whole", () => {
-  expect(coverage([term("абай"), term("жол"), term("китап", { chatter: true })], new Set(["абай", "жол"]))).toBe(1);
+  const words = [word("абай"), word("жол"), word("китап", { chatter: true })];
+  expect(coverage(words, new Set(["абай", "жол"]), byWord)).toBe(1);
 });
 
 test("a rare word weighs more than a frequent one", () => {
-  const terms = [term("абай", { weight: 3 }), term("жол", { weight: 1 })];
-  expect(coverage(terms, new Set(["абай"]))).toBe(0.75);
+  const words = [word("абай", { weight: 3 }), word("жол", { weight: 1 })];
+  expect(coverage(words, new Set(["абай"]), byWord)).toBe(0.75);
 });
 
 test("a word spelt otherwise is weaker evidence", () => {
-  expect(coverage([term("абай", { approximate: true })], new Set(["абай"]))).toBeLessThan(1);
+  expect(coverage([word("абай", {}, { by: "spelling" })], new Set(["абай"]), byWord)).toBe(0.5);
+});
+
+test("a word near in meaning is evidence of meaning, none of the word", () => {
+  const words = [word("книг", {}, { text: "китап", by: "meaning", weight: 0.7 })];
+  expect(coverage(words, new Set(["китап"]), byWord)).toBe(0);
+  expect(coverage(words, new Set(["китап"]), byMeaning)).toBe(0.7);
+});
+
+test("of several readings the surest one that is held counts", () => {
+  const near = { token: 1, text: "сапар", weight: 0.4, by: "meaning" as const };
+  const words = [{ ...word("жол"), readAs: [...word("жол").readAs, near] }];
+  expect(coverage(words, new Set(["сапар"]), byMeaning)).toBe(0.4);
+  expect(coverage(words, new Set(["сапар", "жол"]), byMeaning)).toBe(1);
 });
 
 test("chatter alone covers little", () => {
-  expect(coverage([term("китап", { chatter: true })], new Set(["китап"]))).toBeLessThan(0.35);
+  expect(coverage([word("китап", { chatter: true })], new Set(["китап"]), byWord)).toBeLessThan(0.35);
 });
 
 test("no words, no coverage", () => {
-  expect(coverage([], new Set(["абай"]))).toBe(0);
+  expect(coverage([], new Set(["абай"]), byWord)).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { KeywordIndex } from "../index/keyword-index.ts";
+import type { IndexFile } from "../index/index-file.ts";
 import { matchKey } from "../language/match-key.ts";
 import { everyStem } from "../language/stem.ts";
 import { kazakhStems } from "../language/stem-kazakh.ts";
@@ -10,11 +10,13 @@ import type { Store } from "../library/store.ts";
 export interface ExactEvidence {
   readonly owner: string;
   readonly by: "identifier" | "title" | "name";
+  /** It is all that the question says, or stands there in quotation marks. */
+  readonly whole: boolean;
 }
 
 interface Sources {
   readonly store: Pick<Store, "ownersByKey">;
-  readonly keyword: Pick<KeywordIndex, "ownersByTitleKey">;
+  readonly file: Pick<IndexFile, "ownersByTitleKey">;
 }
 
 /** Words of a question that stand together. */
@@ -38,9 +40,9 @@ export function findExact(text: string, language: string, sources: Sources): Exa
     (run) => ownersByName(run, language, sources),
   );
   return [
-    ...identified.map((owner) => ({ owner, by: "identifier" as const })),
-    ...titled.map((owner) => ({ owner, by: "title" as const })),
-    ...named.map((owner) => ({ owner, by: "name" as const })),
+    ...identified.map((owner) => ({ owner, by: "identifier" as const, whole: true })),
+    ...titled.map((found) => ({ ...found, by: "title" as const })),
+    ...named.map((found) => ({ ...found, by: "name" as const })),
   ];
 }
 
@@ -82,21 +84,25 @@ function withoutAsking(all: readonly string[], language: string): string[] {
   return first < 0 ? [] : all.slice(first, last + 1);
 }
 
-function firstFound(runs: readonly Run[], find: (run: Run) => string[]): string[] {
-  const found: string[] = [];
+function firstFound(runs: readonly Run[], find: (run: Run) => string[]): { owner: string; whole: boolean }[] {
+  const found = new Map<string, boolean>();
   for (const run of runs) {
     // A question may quote several titles; of stretches only the longest counts.
-    if (found.length > 0 && !run.whole) break;
-    found.push(...find(run));
+    if (found.size > 0 && !run.whole) break;
+    for (const owner of find(run)) if (!found.has(owner)) found.set(owner, run.whole);
   }
-  return [...new Set(found)];
+  return [...found].map(([owner, whole]) => ({ owner, whole }));
 }
 
 function ownersByTitle(run: Run, language: string, sources: Sources): string[] {
-  // A single word inside a question ("ана", "война") is a topic rather than a title.
-  if (!run.whole && run.words.length < 2) return [];
+  // A single word inside a question ("ана", "война", "the Kazakhs") is a topic rather than a title.
+  if (!run.whole && wordsOfMeaning(run.words, language) < 2) return [];
   const direct = keysOf(run.words, language).flatMap((key) => owners("title", key, sources));
-  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.keyword.ownersByTitleKey(key));
+  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.file.ownersByTitleKey(key));
+}
+
+function wordsOfMeaning(run: readonly string[], language: string): number {
+  return run.filter((word) => !isFunctionWord(word, language) && !isChatter(word, language)).length;
 }
 
 function ownersByName(run: Run, language: string, sources: Sources): string[] {

@@ -1,5 +1,5 @@
-// k = 60: Cormack, Clarke & Büttcher, SIGIR 2009.
-const k = 60;
+/** A list of ids, best first. */
+export type ScoredList = readonly { readonly id: number; readonly score: number }[];
 
 export interface FusedId {
   readonly id: number;
@@ -8,21 +8,25 @@ export interface FusedId {
   readonly ranks: readonly (number | undefined)[];
 }
 
-/** Reciprocal-rank fusion of ranked lists of ids, best first; an id that a list names twice counts at its first place. Equal scores go by id. */
-export function fuse(lists: readonly (readonly number[])[]): FusedId[] {
-  const ranks = new Map<number, (number | undefined)[]>();
-  for (const [list, ids] of lists.entries()) {
-    for (const [index, id] of [...new Set(ids)].entries()) {
-      const known = ranks.get(id) ?? lists.map(() => undefined);
-      known[list] = index + 1;
-      ranks.set(id, known);
+/** How much a list counts beside the others. */
+const weights = [1, 0.35];
+
+/**
+ * Fuses lists whose scores run from 0 to about 1 by their weighted sum, best first; equal scores go by id. Of an id
+ * that a list names twice the first place counts.
+ */
+export function fuse(lists: readonly ScoredList[]): FusedId[] {
+  const fused = new Map<number, { score: number; ranks: (number | undefined)[] }>();
+  for (const [list, items] of lists.entries()) {
+    for (const [index, { id, score }] of items.entries()) {
+      const known = fused.get(id) ?? { score: 0, ranks: lists.map(() => undefined) };
+      fused.set(id, known);
+      if (known.ranks[list] !== undefined) continue;
+      known.ranks[list] = index + 1;
+      known.score += (weights[list] ?? 0) * score;
     }
   }
-  return [...ranks]
-    .map(([id, places]) => ({ id, ranks: places, score: places.reduce((sum: number, rank) => sum + share(rank), 0) }))
+  return [...fused]
+    .map(([id, { score, ranks }]) => ({ id, score, ranks }))
     .toSorted((a, b) => b.score - a.score || a.id - b.id);
-}
-
-function share(rank: number | undefined): number {
-  return rank === undefined ? 0 : 1 / (k + rank);
 }

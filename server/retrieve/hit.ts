@@ -31,8 +31,17 @@ export interface SearchQuery {
 export interface SearchResult {
   readonly query: {
     readonly language: "kk" | "ru" | "en";
-    /** The query's meaning words after folding and stemming, and whether the catalogue knows each. */
-    readonly terms: readonly { readonly term: string; readonly known: boolean }[];
+    /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */
+    readonly terms: readonly {
+      readonly term: string;
+      readonly known: boolean;
+      readonly readAs: readonly {
+        readonly text: string;
+        /** 1 for the word itself, less for what is spelt like it or near it in meaning. */
+        readonly weight: number;
+        readonly by: "word" | "spelling" | "meaning";
+      }[];
+    }[];
   };
   readonly hits: readonly Hit[];
 }

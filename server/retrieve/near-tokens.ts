@@ -1,51 +1,33 @@
-import type { KeywordIndex } from "../index/keyword-index.ts";
+import type { WordIndex } from "../index/word-index.ts";
 
-const scanned = 4000;
 const kept = 4;
 
-/** Tokens of the vocabulary spelt like one of a word's variants: one slip in a short word, two in a long one, or another ending. */
-export function nearTokens(variants: readonly string[], index: KeywordIndex): { token: string; df: number }[] {
-  const found = new Map<string, { token: string; df: number; slips: number }>();
+export interface SpelledLike {
+  readonly token: number;
+  /** Letters that differ, or 1 for another ending. */
+  readonly slips: number;
+}
+
+/** Tokens of the vocabulary spelt like one of a word's variants: one slip in a short word, two in a long one, or another ending. The nearest only, the most frequent first. */
+export function nearTokens(
+  variants: readonly string[],
+  words: Pick<WordIndex, "spelledLike" | "token" | "documentFrequency">,
+): SpelledLike[] {
+  const found = new Map<number, number>();
   for (const variant of variants) {
-    for (const candidate of candidates(variant, index)) {
-      const slips = distance(variant, candidate.token);
-      const best = found.get(candidate.token);
-      if (slips !== undefined && (best === undefined || slips < best.slips))
-        found.set(candidate.token, { ...candidate, slips });
+    if (variant.length < 4 || /\p{N}/u.test(variant)) continue;
+    for (const token of words.spelledLike(variant)) {
+      const slips = distance(variant, words.token(token));
+      if (slips !== undefined && slips < (found.get(token) ?? Number.POSITIVE_INFINITY)) found.set(token, slips);
     }
   }
-  const least = Math.min(...[...found.values()].map(({ slips }) => slips));
-  return [...found.values()]
-    .filter(({ slips }) => slips === least)
-    .toSorted((a, b) => b.df - a.df)
-    .slice(0, kept);
-}
-
-/** What an unstressed or look-alike vowel is typed as. */
-const confused: Readonly<Record<string, string>> = {
-  а: "о",
-  о: "а",
-  е: "и",
-  и: "е",
-  ы: "и",
-  у: "ю",
-  ю: "у",
-  a: "e",
-  e: "a",
-  i: "y",
-  y: "i",
-};
-
-function candidates(variant: string, index: KeywordIndex): { token: string; df: number }[] {
-  if (variant.length < 4 || /\p{N}/u.test(variant)) return [];
-  return beginnings(variant).flatMap((beginning) => index.tokensBeginning(beginning, scanned));
-}
-
-/** The first letter is seldom mistyped, and two letters bound the scan of a large vocabulary: as typed, with a confused vowel, swapped, one left out, one too many. */
-function beginnings(variant: string): string[] {
-  const [first = "", second = "", third = ""] = variant;
-  const others = [confused[second] ?? second, third].map((letter) => first + letter);
-  return [...new Set([first + second, ...others])];
+  const held = [...found].filter(([token]) => words.documentFrequency(token) > 0);
+  const least = Math.min(...held.map(([, slips]) => slips));
+  return held
+    .filter(([, slips]) => slips === least)
+    .toSorted(([a], [b]) => words.documentFrequency(b) - words.documentFrequency(a))
+    .slice(0, kept)
+    .map(([token, slips]) => ({ token, slips }));
 }
 
 /** Slips between two words when they are few enough to mean the same; undefined otherwise. */

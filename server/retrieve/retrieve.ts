@@ -1,19 +1,19 @@
+import type { IndexedPassage } from "../index/index-file.ts";
 import type { Indexes } from "../index/indexes.ts";
-import type { IndexedPassage, ScoredRow } from "../index/keyword-index.ts";
+import { scoreWords } from "../index/score-words.ts";
 import { meaningOf, queryTerms } from "../language/analyse.ts";
 import type { PassageKind } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import { type ExactEvidence, findExact } from "./exact.ts";
-import { type FusedId, fuse } from "./fuse.ts";
+import { fuse, type ScoredList } from "./fuse.ts";
 import type { Hit, SearchQuery, SearchResult } from "./hit.ts";
-import { judgeOf } from "./judge.ts";
-import { searchKeywords } from "./keyword-search.ts";
-import { weightedTerms } from "./weighted-terms.ts";
+import { type Judged, judgeOf } from "./judge.ts";
+import { type QueryWord, queryWords } from "./query-words.ts";
 
 export interface RetrieveSources {
   readonly store: Pick<Store, "ownersByKey">;
-  readonly indexes: Pick<Indexes, "keyword" | "vectors">;
+  readonly indexes: Pick<Indexes, "file" | "words" | "vocabulary" | "vectors">;
   readonly embedder: Embedder;
 }
 
@@ -31,42 +31,52 @@ interface Candidate {
 const listLength = 100;
 // An author of more works than this is better asked for by title.
 const mostExact = 200;
-// FTS5's bm25 gives a word in a long record's title little more than one in a short record's note.
+// BM25 gives a word in a long record's title little more than one in a short record's note.
 const titleShare = 0.6;
 const exactOrder = ["identifier", "title", "name"] as const;
 
 /** Two searches, fused; one hit an owner; what the question names outright on top. */
 export function retrieve(query: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
-  const { keyword } = indexes;
-  const terms = weightedTerms(queryTerms(query.text, query.language), keyword);
-  const judge = judgeOf(terms, keyword);
-  const found = searchKeywords(keyword, terms, { limit: listLength, kinds: query.kinds });
-  const fused = fuse([keywordList(found, judge), vectorList(query, embedder, { vectors: indexes.vectors, judge })]);
+  const { file, vectors } = indexes;
+  const words = queryWords(queryTerms(query.text, query.language), { ...indexes, embedder });
+  const judge = judgeOf(words, file);
+  const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, { vectors, judge })]);
   const owners = bestByOwner(fused, judge);
-  const exact = findExact(query.text, query.language, { store, keyword }).slice(0, mostExact);
+  const exact = findExact(query.text, query.language, { store, file }).slice(0, mostExact);
   for (const { owner } of exact) {
-    if (!owners.has(owner)) addOwner(owners, keyword.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
+    if (!owners.has(owner)) addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
   }
   return {
-    query: {
-      language: query.language,
-      terms: terms
-        .filter(({ chatter }) => !chatter)
-        .map(({ term, tokens, approximate }) => ({ term, known: tokens.length > 0 && !approximate })),
-    },
+    query: { language: query.language, terms: words.filter(({ chatter }) => !chatter).map(termOf) },
     hits: ranked([...owners.values()], exact).slice(0, query.k),
   };
 }
 
-/** The keyword list, first the passages that hold more of the question, in their titles above all. */
-function keywordList(found: readonly ScoredRow[], judge: Judge): number[] {
-  return found
+const mostReadings = 5;
+
+function termOf({ term, readAs }: QueryWord): SearchResult["query"]["terms"][number] {
+  return {
+    term,
+    known: readAs.some(({ by }) => by === "word"),
+    readAs: readAs.slice(0, mostReadings).map(({ text, weight, by }) => ({ text, weight, by })),
+  };
+}
+
+/** Passages by the words of the question, or words near them, first those that hold more of it, in their titles above all. Scores are shares of what a passage could score. */
+function wordList(
+  { kinds }: SearchQuery,
+  words: readonly QueryWord[],
+  { indexes, judge }: { indexes: RetrieveSources["indexes"]; judge: Judge },
+): ScoredList {
+  const groups = words.map(({ readAs, weight }) => ({ tokens: readAs, idf: weight }));
+  const most = words.reduce((sum, { weight }) => sum + weight, 0) * (1 + 1.2);
+  return scoreWords(indexes.words, groups, { limit: listLength, kinds })
     .map(({ rowid, score }) => {
       const judged = judge(rowid);
-      return { rowid, score: judged ? score * (0.2 + judged.coverage + titleShare * judged.titleCoverage) : 0 };
+      const held = judged ? 0.2 + judged.meaning + titleShare * judged.titleMeaning : 0;
+      return { id: rowid, score: (score / most) * held };
     })
-    .toSorted((a, b) => b.score - a.score || a.rowid - b.rowid)
-    .map(({ rowid }) => rowid);
+    .toSorted((a, b) => b.score - a.score || a.id - b.id);
 }
 
 /** Passages clearly nearer than chance to the question's words of meaning. */
@@ -74,20 +84,20 @@ function vectorList(
   { text, language, kinds }: SearchQuery,
   embedder: Embedder,
   { vectors, judge }: { vectors: Indexes["vectors"]; judge: Judge },
-): number[] {
+): ScoredList {
   return vectors
     .search(embedder.embed(meaningOf(text, language)), kinds ? 4 * listLength : listLength)
     .filter(({ rowid, score }) => score > embedder.clearCosine && isOfKind(judge(rowid)?.passage, kinds))
-    .map(({ rowid }) => rowid)
+    .map(({ rowid, score }) => ({ id: rowid, score }))
     .slice(0, listLength);
 }
 
-function bestByOwner(fused: readonly FusedId[], judge: Judge): Map<string, Candidate> {
+function bestByOwner(fused: ReturnType<typeof fuse>, judge: Judge): Map<string, Candidate> {
   const owners = new Map<string, Candidate>();
   for (const { id, score, ranks } of fused) {
     const judged = judge(id);
     if (!judged) continue;
-    const { passage, coverage } = judged;
+    const { passage, coverage }: Judged = judged;
     const known = owners.get(passage.owner);
     if (!known) owners.set(passage.owner, { passage, score, coverage, ranks });
     else if (coverage > known.coverage) owners.set(passage.owner, { ...known, coverage });
@@ -107,15 +117,16 @@ function addOwner(
 
 function ranked(candidates: readonly Candidate[], exact: readonly ExactEvidence[]): Hit[] {
   const most = candidates.reduce((max, { coverage: held }) => Math.max(max, held), 0);
-  const evidence = new Map<string, ExactEvidence["by"]>();
-  for (const { owner, by } of exact) if (!evidence.has(owner)) evidence.set(owner, by);
+  const evidence = new Map<string, ExactEvidence>();
+  for (const one of exact) if (!evidence.has(one.owner)) evidence.set(one.owner, one);
   return candidates
     .map((candidate) => {
-      const by = evidence.get(candidate.passage.owner);
-      // Halls and prizes are named after people too: a name tops the list only where it is a good part of what is asked.
-      const tops = by !== undefined && (by !== "name" || candidate.coverage >= Math.max(0.4, 0.4 * most));
-      const bonus = tops ? exactOrder.length - exactOrder.indexOf(by) : 0;
-      return { candidate, by: tops ? by : undefined, score: bonus + candidate.score };
+      const found = evidence.get(candidate.passage.owner);
+      // Halls and prizes are named after people, and a short title may be two words of a longer one: what stands inside
+      // a question tops the list only where it is a good part of what is asked.
+      const tops = found && ((found.whole && found.by !== "name") || candidate.coverage >= Math.max(0.4, 0.4 * most));
+      const by = tops ? found.by : undefined;
+      return { candidate, by, score: candidate.score + (by ? exactOrder.length - exactOrder.indexOf(by) : 0) };
     })
     .toSorted((a, b) => b.score - a.score || a.candidate.passage.rowid - b.candidate.passage.rowid)
     .map(({ candidate, by, score }, index) => hitOf(candidate, { by, score, rank: index + 1 }));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Indexes,
-  indexFolder,
+  indexFilePath,
   indexLockPath,
   openIndexesToRead,
   openIndexesToWrite,
@@ -51,7 +51,7 @@ export class SearchEngine {
 
   /** The store's change number up to which searches see. */
   generation(): number {
-    return this.#indexes?.keyword.seq() ?? -1;
+    return this.#indexes?.file.seq() ?? -1;
   }
 
   /** Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. */
@@ -68,7 +68,7 @@ export class SearchEngine {
 
   close(): void {
     if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder);
-    this.#indexes?.keyword.close();
+    this.#indexes?.file.close();
     this.#indexes = undefined;
     this.#store.close();
     this.#lock?.release();
@@ -77,7 +77,7 @@ export class SearchEngine {
 
   async #write(): Promise<void> {
     if (this.#seen.file !== 0) {
-      this.#indexes?.keyword.close();
+      this.#indexes?.file.close();
       const { onRebuild } = this.#options;
       this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
         embedder: this.#embedder,
@@ -86,7 +86,7 @@ export class SearchEngine {
       this.#seen.file = 0;
     }
     const indexes = this.#indexes;
-    if (!indexes || indexes.keyword.seq() === this.#store.seq()) return;
+    if (!indexes || indexes.file.seq() === this.#store.seq()) return;
     const { onRebuild } = this.#options;
     const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
     for (let step = steps.next(); ; step = steps.next()) {
@@ -101,16 +101,17 @@ export class SearchEngine {
   }
 
   #read(): void {
-    const file = fileNumber(join(indexFolder(this.#options.dataFolder), "keyword.db"));
+    const file = fileNumber(indexFilePath(this.#options.dataFolder));
     if (!this.#indexes || file !== this.#seen.file) {
       // The writer begins a new file when it rebuilds, and this connection would go on reading the old one.
-      this.#indexes?.keyword.close();
+      this.#indexes?.file.close();
       this.#indexes = openIndexesToRead(this.#options.dataFolder, this.#embedder);
       this.#seen = { seq: this.generation(), file };
       return;
     }
-    const seq = this.#indexes.keyword.seq();
-    if (seq !== this.#seen.seq) replayIndexes(this.#indexes, seq < this.#seen.seq ? -1 : this.#seen.seq);
+    const seq = this.#indexes.file.seq();
+    if (seq !== this.#seen.seq)
+      replayIndexes(this.#indexes, seq < this.#seen.seq ? -1 : this.#seen.seq, this.#embedder);
     this.#seen.seq = seq;
   }
 }

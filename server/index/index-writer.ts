@@ -1,32 +1,36 @@
 import type { Database, Statement } from "better-sqlite3";
-import { indexTokens } from "../language/analyse.ts";
 import type { StoredPassage } from "../library/passage.ts";
 import { titleKeys } from "./title-keys.ts";
+import type { WeightedToken } from "./word-index.ts";
+
+export interface WrittenPassage {
+  readonly passage: StoredPassage;
+  readonly tokens: readonly WeightedToken[];
+  readonly vector: Float32Array;
+}
 
 /** One step of a sync: what was written and deleted up to `seq`. */
 export interface IndexBatch {
   readonly seq: number;
-  readonly written: readonly { readonly passage: StoredPassage; readonly vector: Float32Array }[];
+  readonly written: readonly WrittenPassage[];
   readonly deleted: readonly number[];
 }
 
 /** Applies batches to the index file, each in one transaction with the number of the store's change it reaches. */
-export class KeywordWriter {
+export class IndexWriter {
   readonly #database: Database;
-  readonly #statements: Readonly<Record<"fts" | "passage" | "key" | "vector" | "seq", Statement>>;
+  readonly #statements: Readonly<Record<"passage" | "key" | "vector" | "seq", Statement>>;
   readonly #deletions: readonly Statement[];
 
   constructor(database: Database) {
     this.#database = database;
     this.#statements = {
-      fts: database.prepare("INSERT INTO fts(rowid, title, names, subjects, text) VALUES (?, ?, ?, ?, ?)"),
-      passage: database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      passage: database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       key: database.prepare("INSERT OR IGNORE INTO title_key VALUES (?, ?)"),
       vector: database.prepare("INSERT INTO vector VALUES (?, ?, ?)"),
       seq: database.prepare("INSERT OR REPLACE INTO meta VALUES ('seq', ?)"),
     };
     this.#deletions = [
-      database.prepare("DELETE FROM fts WHERE rowid = ?"),
       database.prepare("DELETE FROM passage WHERE rowid = ?"),
       database.prepare("DELETE FROM title_key WHERE rowid_of = ?"),
       database.prepare("DELETE FROM vector WHERE rowid = ?"),
@@ -37,9 +41,9 @@ export class KeywordWriter {
     this.#database
       .transaction(() => {
         for (const rowid of batch.deleted) this.#delete(rowid);
-        for (const { passage, vector } of batch.written) {
-          this.#delete(passage.rowid);
-          this.#insert(passage, vector);
+        for (const written of batch.written) {
+          this.#delete(written.passage.rowid);
+          this.#insert(written);
         }
         this.#statements.seq.run(String(batch.seq));
       })
@@ -50,17 +54,14 @@ export class KeywordWriter {
   clear(): void {
     this.#database
       .transaction(() => {
-        this.#database.exec(
-          "INSERT INTO fts(fts) VALUES ('delete-all'); DELETE FROM passage; DELETE FROM title_key; DELETE FROM vector",
-        );
+        this.#database.exec("DELETE FROM passage; DELETE FROM title_key; DELETE FROM vector");
         this.#statements.seq.run("0");
       })
       .immediate();
   }
 
-  /** Merges the index's segments after many rows were written: searches are faster, and the file smaller. */
-  optimise(): void {
-    this.#database.exec("INSERT INTO fts(fts) VALUES ('optimize')");
+  /** Moves what many writes left in the journal into the file. */
+  checkpoint(): void {
     this.#database.pragma("wal_checkpoint(TRUNCATE)");
   }
 
@@ -68,18 +69,11 @@ export class KeywordWriter {
     for (const statement of this.#deletions) statement.run(rowid);
   }
 
-  #insert(passage: StoredPassage, vector: Float32Array): void {
+  #insert({ passage, tokens, vector }: WrittenPassage): void {
     const { rowid, id, owner, kind, language, title, seq } = passage;
-    const columns = [
-      indexTokens(title, language),
-      // Names and subjects stand there in several languages at once.
-      indexTokens(passage.names, undefined),
-      indexTokens(passage.subjects, undefined),
-      indexTokens(passage.text, language),
-    ];
-    this.#statements.fts.run(rowid, ...columns.map((tokens) => tokens.join(" ")));
-    const tokens = [...new Set(columns.flat())].join(" ");
-    this.#statements.passage.run(rowid, id, owner, kind, language, title, tokens);
+    const text = tokens.map(([token]) => token).join(" ");
+    const weights = Buffer.from(tokens.map(([, weight]) => weight));
+    this.#statements.passage.run(rowid, id, owner, kind, language, title, seq, text, weights);
     if (kind === "record") for (const key of titleKeys(title, language)) this.#statements.key.run(key, rowid);
     this.#statements.vector.run(rowid, seq, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
   }

@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { MendableError } from "../errors.ts";
 import type { PassageKind } from "../library/passage.ts";
-import { createIndexTables, createVocabulary, indexVersion } from "./keyword-schema.ts";
-import { KeywordWriter } from "./keyword-writer.ts";
+import { createIndexTables, indexVersion } from "./index-schema.ts";
+import { IndexWriter } from "./index-writer.ts";
+import type { WeightedToken } from "./word-index.ts";
 
 /** A row that a search may show without asking the store. */
 export interface IndexedPassage {
@@ -18,16 +19,17 @@ export interface IndexedPassage {
   readonly tokens: string;
 }
 
-export interface ScoredRow {
+/** The tokens of one passage, as the word index takes them. */
+export interface IndexedTokens {
   readonly rowid: number;
-  /** Larger is better. */
-  readonly score: number;
+  readonly kind: PassageKind;
+  readonly tokens: readonly WeightedToken[];
 }
 
 const columns = "rowid, passage_id AS passageId, owner, kind, language, title, tokens";
 
 /** Opens the index at `path` to read it; undefined when there is none, or none of this version and embedder. */
-export function openKeywordIndex(path: string, embedder: string): KeywordIndex | undefined {
+export function openIndexFile(path: string, embedder: string): IndexFile | undefined {
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 10_000 });
     const index = fitting(database, embedder);
@@ -39,21 +41,21 @@ export function openKeywordIndex(path: string, embedder: string): KeywordIndex |
 }
 
 /** Opens the index at `path` to write it; one that cannot be used is deleted and begun anew, and `onRebuild` told why. */
-export function openKeywordWriter(
+export function openIndexFileToWrite(
   path: string,
   { embedder, onRebuild }: { embedder: string; onRebuild?: (reason: string) => void },
-): KeywordIndex {
+): IndexFile {
   mkdirSync(dirname(path), { recursive: true });
   const opened = openWritable(path, embedder, onRebuild);
   if (opened) return opened;
   for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
   const database = writable(path);
   createIndexTables(database, embedder);
-  return new KeywordIndex(database);
+  return new IndexFile(database);
 }
 
-/** The keyword index with its vocabulary and the rows of all passages. Synchronous. */
-export class KeywordIndex {
+/** The rows of all passages with their tokens, title keys and vectors. Synchronous. */
+export class IndexFile {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
 
@@ -61,8 +63,8 @@ export class KeywordIndex {
     this.#database = database;
   }
 
-  writer(): KeywordWriter {
-    return new KeywordWriter(this.#database);
+  writer(): IndexWriter {
+    return new IndexWriter(this.#database);
   }
 
   /** The store's change number up to which everything is applied. */
@@ -74,40 +76,14 @@ export class KeywordIndex {
     return this.#get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
   }
 
-  /** How many passages hold the token. */
-  documentFrequency(token: string): number {
-    return this.#get<{ doc: number }>("SELECT doc FROM temp.vocabulary WHERE term = ?", token)?.doc ?? 0;
-  }
-
-  /** Tokens of the vocabulary that begin so, in order of the alphabet, with how many passages hold each. */
-  tokensBeginning(beginning: string, limit: number): { token: string; df: number }[] {
-    return this.#all(
-      "SELECT term AS token, doc AS df FROM temp.vocabulary WHERE term >= ? AND term < ? LIMIT ?",
-      beginning,
-      `${beginning}\u{10ffff}`,
+  /** Tokens of passages written after change `seq`, in order of rowid after `afterRowid`. */
+  tokensSince(seq: number, afterRowid: number, limit: number): IndexedTokens[] {
+    return this.#all<{ rowid: number; kind: PassageKind; tokens: string; weights: Buffer }>(
+      "SELECT rowid, kind, tokens, weights FROM passage WHERE rowid > ? AND seq > ? ORDER BY rowid LIMIT ?",
+      afterRowid,
+      seq,
       limit,
-    );
-  }
-
-  /** The best rows for an FTS5 expression made by `match-expression.ts`. */
-  search(
-    expression: string,
-    { limit, kinds }: { limit: number; kinds?: readonly PassageKind[] | undefined },
-  ): ScoredRow[] {
-    if (!kinds)
-      return this.#all(
-        "SELECT rowid, -rank AS score FROM fts WHERE fts MATCH ? ORDER BY rank LIMIT ?",
-        expression,
-        limit,
-      );
-    const marks = kinds.map(() => "?").join(", ");
-    return this.#all(
-      `SELECT fts.rowid, -rank AS score FROM fts JOIN passage ON passage.rowid = fts.rowid
-       WHERE fts MATCH ? AND passage.kind IN (${marks}) ORDER BY rank LIMIT ?`,
-      expression,
-      ...kinds,
-      limit,
-    );
+    ).map(({ rowid, kind, tokens, weights }) => ({ rowid, kind, tokens: weighted(tokens, weights) }));
   }
 
   passage(rowid: number): IndexedPassage | undefined {
@@ -142,11 +118,11 @@ export class KeywordIndex {
     return row?.vector.every((byte) => byte === 0) ?? true;
   }
 
-  rowids(table: "fts" | "passage" | "vector"): number[] {
+  rowids(table: "passage" | "vector"): number[] {
     return this.#all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
   }
 
-  /** FTS5's and SQLite's own checks: an empty list when the file is whole. */
+  /** SQLite's own checks: an empty list when the file is whole. */
   integrityProblems(): string[] {
     return this.#all<{ integrity_check: string }>("PRAGMA integrity_check")
       .map((row) => row.integrity_check)
@@ -175,7 +151,11 @@ export class KeywordIndex {
   }
 }
 
-function openWritable(path: string, embedder: string, onRebuild?: (reason: string) => void): KeywordIndex | undefined {
+function weighted(tokens: string, weights: Buffer): WeightedToken[] {
+  return tokens === "" ? [] : tokens.split(" ").map((token, index) => [token, weights[index] ?? 1] as const);
+}
+
+function openWritable(path: string, embedder: string, onRebuild?: (reason: string) => void): IndexFile | undefined {
   let database: Database.Database | undefined;
   try {
     database = writable(path);
@@ -206,15 +186,12 @@ function fitting(
   database: Database.Database,
   embedder: string,
   onRebuild?: (reason: string) => void,
-): KeywordIndex | undefined {
+): IndexFile | undefined {
   const tables = database.prepare("SELECT count(*) n FROM sqlite_schema WHERE name = 'meta'").pluck().get();
   if (tables === 0) return undefined;
   const meta = new Map(database.prepare<[], [string, string]>("SELECT key, value FROM meta").raw().all());
   if (meta.get("version") !== indexVersion) onRebuild?.("the index was made by another version of Dana");
   else if (meta.get("embedder") !== embedder) onRebuild?.("the index was made with another embedder");
-  else {
-    createVocabulary(database);
-    return new KeywordIndex(database);
-  }
+  else return new IndexFile(database);
   return undefined;
 }

@@ -1,0 +1,79 @@
+import { cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import { clockOf } from "../../server/config.ts";
+import { type Call, type Command, printJson, printText, wholeNumber } from "../../server/dana-command.ts";
+import { checkWritable } from "../../server/dana-open.ts";
+import { progressBar } from "../../server/dana-progress.ts";
+import { UsageError } from "../../server/errors.ts";
+import { modelFile } from "../../server/librarian.ts";
+import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
+import { embedText, runEmbedBench } from "./embed-bench.ts";
+import { runSearchBench } from "./search-bench.ts";
+import { searchTable } from "./search-table.ts";
+
+const sizesMeasured = "10000,100000,1000000";
+const peersReach = 100_000;
+const largest = 10_000_000;
+
+const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = { search: benchSearch, embed: benchEmbed };
+
+export const benchCommand: Command = {
+  usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  arguments: [1, 1],
+  options: ["size", "peers-up-to"],
+  async run(call) {
+    const [name = ""] = call.arguments;
+    const bench = benches[name];
+    if (!bench) throw new UsageError(`there is no bench "${name}": one of ${Object.keys(benches).join(", ")}`);
+    return await bench(call);
+  },
+};
+
+async function benchSearch(call: Call): Promise<number> {
+  const { size = sizesMeasured, "peers-up-to": peers } = call.options;
+  const sizes = size.split(",").map((one) => wholeNumber("size", one, { least: 100, most: largest, fallback: 100 }));
+  const peersUpTo = wholeNumber("peers-up-to", peers, { least: 0, most: largest, fallback: peersReach });
+  const folder = join(call.config.dataFolder, "bench");
+  checkWritable(folder);
+  const before = machine();
+  const at = clockOf(call.config)().toISOString();
+  const results = await runSearchBench({
+    sizes,
+    peersUpTo,
+    folder,
+    modelFile: modelFile(call.config),
+    onProgress: progressBar,
+  });
+  const embedder = openSubwordEmbedder(modelFile(call.config)).id;
+  const text = `${machineLine(before)}, embedder ${embedder}\n\n${searchTable(results)}`;
+  if (call.json) {
+    process.stderr.write(`${text}\n`);
+    printJson({ bench: "search", at, machine: before, embedder, results });
+  } else printText(text);
+  return results.some(({ engines }) => engines.some((engine) => "failed" in engine)) ? 1 : 0;
+}
+
+async function benchEmbed(call: Call): Promise<number> {
+  if (call.options.size !== undefined || call.options["peers-up-to"] !== undefined)
+    throw new UsageError("bench embed has no --size and no --peers-up-to");
+  const result = runEmbedBench(modelFile(call.config));
+  if (call.json) printJson({ bench: "embed", machine: machine(), ...result });
+  else printText(`${machineLine(machine())}\n\n${embedText(result)}`);
+  return 0;
+}
+
+function machine() {
+  const processors = cpus();
+  return {
+    processor: processors[0]?.model ?? "unknown",
+    cores: processors.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    /** Processes that wanted a core in the minute before: above the cores, the clock measures them too. */
+    load: Number(loadavg()[0]?.toFixed(1)),
+  };
+}
+
+function machineLine({ processor, cores, memoryGiB, node, load }: ReturnType<typeof machine>): string {
+  return `${cores} × ${processor}, ${memoryGiB} GiB, load ${load}, Node ${node}`;
+}

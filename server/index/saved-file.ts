@@ -1,0 +1,93 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { z } from "zod";
+
+const savedSchema = z.object({
+  file: z.string().regex(/^[a-z]+-\d+\.bin$/),
+  /** The store's change number the file holds. */
+  generation: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  crc32: z.number().int().nonnegative(),
+  details: z.unknown(),
+});
+
+/** A cache of the index as saved, found whole. */
+export interface SavedFile {
+  readonly path: string;
+  readonly generation: number;
+  /** What its writer said of it, of a shape the reader checks. */
+  readonly details: unknown;
+}
+
+/**
+ * Saves a cache beside its description `NAME.json`. Each save has a file of its own, and the description, renamed into
+ * place at the end, says which one counts: a process killed at any time leaves the old pair or the new one.
+ */
+export function saveFile(
+  folder: string,
+  { name, generation, details }: { name: string; generation: number; details: unknown },
+  write: (path: string) => void,
+): void {
+  mkdirSync(folder, { recursive: true });
+  const file = `${name}-${generation}.bin`;
+  const path = join(folder, file);
+  write(`${path}.new`);
+  synced(`${path}.new`);
+  renameSync(`${path}.new`, path);
+  const description = { file, generation, bytes: statSync(path).size, crc32: checksum(path), details };
+  const descriptionPath = join(folder, `${name}.json`);
+  writeFileSync(`${descriptionPath}.new`, `${JSON.stringify(description)}\n`);
+  synced(`${descriptionPath}.new`);
+  renameSync(`${descriptionPath}.new`, descriptionPath);
+  for (const old of readdirSync(folder)) {
+    if (old.startsWith(`${name}-`) && old !== file) rmSync(join(folder, old), { force: true });
+  }
+}
+
+/** The cache saved under a name; undefined when there is none or it is damaged. */
+export function findSaved(folder: string, name: string): SavedFile | undefined {
+  try {
+    const descriptionPath = join(folder, `${name}.json`);
+    if (!existsSync(descriptionPath)) return undefined;
+    const saved = savedSchema.parse(JSON.parse(readFileSync(descriptionPath, "utf8")));
+    const path = join(folder, saved.file);
+    // Readers of caches trust what they read, so the file is checked before.
+    if (statSync(path).size !== saved.bytes || checksum(path) !== saved.crc32) return undefined;
+    return { path, generation: saved.generation, details: saved.details };
+  } catch {
+    return undefined;
+  }
+}
+
+function synced(path: string): void {
+  const file = openSync(path, "r+");
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function checksum(path: string): number {
+  const file = openSync(path, "r");
+  const block = Buffer.alloc(1 << 20);
+  let sum = 0;
+  try {
+    for (let read = readSync(file, block); read > 0; read = readSync(file, block))
+      sum = crc32(block.subarray(0, read), sum);
+  } finally {
+    closeSync(file);
+  }
+  return sum;
+}
