@@ -19,7 +19,7 @@ export async function respondFollowUp(ask: Ask, scores: readonly IntentScore[]):
   if (language !== undefined) return inLanguage(shown, language, ask);
   if (ask.book.volume) return oneOf(shown, ask.book.volume.number, ask);
   const first = shown[0];
-  return first && asks("where") ? composeItem(ask, { records: [first] }) : undefined;
+  return first && asks("where") ? composeItem(ask, { records: [first], stand: "first" }) : undefined;
 }
 
 /** True when words are left that the books shown do not account for. */
@@ -51,5 +51,7 @@ function oneOf(shown: readonly BibRecord[], number: number, ask: Ask): Reply | u
     ? undefined
     : editionsOf([first], ask).find((record) => record.language === first.language && record.part?.number === number);
   const chosen = volume ?? (ask.book.volume?.bare ? shown[number - 1] : undefined);
-  return chosen ? composeItem(ask, { records: [chosen] }) : composeNotFound(ask, { missing: "volume", nearest: shown });
+  return chosen
+    ? composeItem(ask, { records: [chosen], stand: "first" })
+    : composeNotFound(ask, { missing: "volume", nearest: shown });
 }

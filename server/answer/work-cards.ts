@@ -1,0 +1,103 @@
+import { matchKey } from "../language/match-key.ts";
+import type { BibRecord } from "../library/record.ts";
+import type { EditionLine, RecordCard } from "./answer.ts";
+import type { Ask } from "./ask.ts";
+import { editionsOf } from "./editions.ts";
+import { asksForEditions } from "./editions-asked.ts";
+import { cardOf, isFree, isFreeAt } from "./holdings.ts";
+
+/** A work as it is shown: by one of its editions. */
+export interface ShownWork {
+  readonly record: BibRecord;
+  /** Further editions among the records to show. */
+  readonly found: readonly BibRecord[];
+  /** All other editions that the library has. */
+  readonly others: readonly BibRecord[];
+}
+
+/** Which edition stands for a work: the first, or the one that suits the reader. */
+export type Stand = "first" | "suiting";
+
+/** The works of records, the first `most` in their order; asked for editions, every record by itself. */
+export function gatherWorks(
+  records: readonly BibRecord[],
+  ask: Ask,
+  { most, stand = "suiting" }: { most: number; stand?: Stand },
+): ShownWork[] {
+  const { catalogue } = ask.parts;
+  const apart = asksForEditions(ask.spoken);
+  const distinct = [...new Map(records.map((record) => [record.id, record])).values()];
+  const works = Map.groupBy(distinct, ({ id }) => (apart ? id : catalogue.workOf(id)));
+  return [...works.values()].slice(0, most).flatMap((found) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const editions = editionsOf(found, ask);
+    const record = apart || stand === "first" ? first : suiting({ first, found, editions }, ask);
+    const isOther = ({ id }: BibRecord): boolean => id !== record.id;
+    return [{ record, found: found.filter(isOther), others: editions.filter(isOther) }];
+  });
+}
+
+interface Found {
+  readonly first: BibRecord;
+  readonly found: readonly BibRecord[];
+  readonly editions: readonly BibRecord[];
+}
+
+/** In the language asked for, else that of the title as typed, else the reader's, else as found; one found before others of that language. */
+function suiting({ first, found, editions }: Found, ask: Ask): BibRecord {
+  const { language, volume } = ask.book;
+  const typed = found.filter((record) => isTyped(record, ask)).map((record) => record.language);
+  const wanted = [
+    language?.language,
+    typed.includes(ask.language) ? undefined : typed[0],
+    ask.language,
+    first.language,
+  ];
+  const fitting = editions.filter(({ part }) => volume === undefined || part?.number === first.part?.number);
+  for (const one of wanted.filter((code) => code !== undefined)) {
+    const spoken = [found, fitting].map((pool) => pool.filter((record) => record.language === one));
+    const best = bestOf(spoken.find((pool) => pool.length > 0) ?? [], ask);
+    if (best) return best;
+  }
+  return first;
+}
+
+/** The title stands in the question letter by letter. In Latin letters only English titles do: others are typed as they sound. */
+function isTyped({ title, commonTitle }: BibRecord, { text, language }: Ask): boolean {
+  const key = matchKey(commonTitle ?? title);
+  const isPlain = language === "en" || !/[a-z]/u.test(key);
+  return isPlain && ` ${matchKey(text)} `.includes(` ${key} `);
+}
+
+/** The whole work before its volumes; of equal titles the one that is free, at the branch named if there is one. */
+function bestOf(records: readonly BibRecord[], { named }: Ask): BibRecord | undefined {
+  const whole = records.find(({ part }) => part === undefined) ?? records[0];
+  const alike = records.filter(({ title }) => title === whole?.title);
+  return alike.find((record) => isFreeAt(record, named?.id)) ?? alike.find(isFree) ?? whole;
+}
+
+const mostSame = 8;
+const mostEditions = 12;
+
+/** The card of the edition that stands for a work, with its other editions: volumes in their order, then one of each language before more of any. */
+export function workCard({ record, others }: ShownWork): RecordCard {
+  const ordered = others.toSorted(
+    (a, b) => languagePlace(a) - languagePlace(b) || (a.part?.number ?? 0) - (b.part?.number ?? 0),
+  );
+  const same = ordered.filter(({ language }) => language === record.language);
+  const foreign = ordered.filter(({ language }) => language !== record.language);
+  const ofEach = [...Map.groupBy(foreign, ({ language }) => language).values()].flatMap(([first]) => first ?? []);
+  const more = foreign.filter((one) => !ofEach.includes(one));
+  const editions = [...same.slice(0, mostSame), ...ofEach, ...more].slice(0, mostEditions);
+  return { ...cardOf(record), ...(editions.length > 0 && { editions: editions.map(editionLine) }) };
+}
+
+const order: readonly (string | undefined)[] = ["kk", "ru", "en"];
+
+export const languagePlace = ({ language }: BibRecord): number =>
+  order.includes(language) ? order.indexOf(language) + 1 : order.length + 1;
+
+function editionLine({ id, title, language, year }: BibRecord): EditionLine {
+  return { id, title, ...(language !== undefined && { language }), ...(year !== undefined && { year }) };
+}
