@@ -120,7 +120,9 @@ function withVolume(
 function inSeries(books: readonly BibRecord[], { number, ask }: { number: number; ask: Ask }): BibRecord[] {
   const works = Map.groupBy(books, ({ id }) => ask.parts.catalogue.workOf(id));
   const inTurn = [...works.values()].toSorted((a, b) => firstYear(a) - firstYear(b));
-  return works.size > 1 ? (inTurn[number - 1] ?? []) : [];
+  if (works.size > 1) return inTurn[number - 1] ?? [];
+  // "Десять негритят": an ordinal alone is as likely a word of the title.
+  return ask.book.volume?.bare ? [...books] : [];
 }
 
 const firstYear = (editions: readonly BibRecord[]): number =>

@@ -23,7 +23,9 @@ export function tellSameLanguage({ record, found }: ShownWork, ask: Ask, citing:
 /** As `tellSameLanguage` and `tellLanguages`, where what was asked for is not there: names only. */
 export function nameEditions({ record, found, others }: ShownWork, ask: Ask): string[] {
   const texts = itemTexts[ask.language];
-  const volumes = found.filter(({ language }) => language === record.language).map((one) => labelOf(one, ask));
+  const volumes = found
+    .filter(({ language, part }) => language === record.language && part !== undefined)
+    .map((one) => labelOf(one, ask));
   const foreign = others.filter(({ language }) => language !== record.language);
   const languages = [...new Set(inOrder(foreign).map((one) => languageName(one, ask)))];
   return [

@@ -25,17 +25,28 @@ export function gatherWorks(
   { most, stand = "suiting" }: { most: number; stand?: Stand },
 ): ShownWork[] {
   const { catalogue } = ask.parts;
-  const apart = asksForEditions(ask.spoken);
   const distinct = [...new Map(records.map((record) => [record.id, record])).values()];
-  const works = Map.groupBy(distinct, ({ id }) => (apart ? id : catalogue.workOf(id)));
+  if (asksForEditions(ask.spoken)) return eachApart(distinct.slice(0, mostApart), ask);
+  const works = Map.groupBy(distinct, ({ id }) => catalogue.workOf(id));
   return [...works.values()].slice(0, most).flatMap((found) => {
     const [first] = found;
     if (first === undefined) return [];
     const editions = editionsOf(found, ask);
-    const record = apart || stand === "first" ? first : suiting({ first, found, editions }, ask);
+    const record = stand === "first" ? first : suiting({ first, found, editions }, ask);
     const isOther = ({ id }: BibRecord): boolean => id !== record.id;
     return [{ record, found: found.filter(isOther), others: editions.filter(isOther) }];
   });
+}
+
+const mostApart = 8;
+
+function eachApart(records: readonly BibRecord[], ask: Ask): ShownWork[] {
+  const shown = new Set(records.map(({ id }) => id));
+  return records.map((record) => ({
+    record,
+    found: [],
+    others: editionsOf([record], ask).filter(({ id }) => !shown.has(id)),
+  }));
 }
 
 interface Found {
@@ -47,27 +58,32 @@ interface Found {
 /** In the language asked for, else that of the title as typed, else the reader's, else as found; one found before others of that language. */
 function suiting({ first, found, editions }: Found, ask: Ask): BibRecord {
   const { language, volume } = ask.book;
-  const typed = found.filter((record) => isTyped(record, ask)).map((record) => record.language);
-  const wanted = [
-    language?.language,
-    typed.includes(ask.language) ? undefined : typed[0],
-    ask.language,
-    first.language,
-  ];
+  const typed = longestTyped(found, ask);
+  const inOwn = typed.find((record) => record.language === ask.language) ?? typed[0];
   const fitting = editions.filter(({ part }) => volume === undefined || part?.number === first.part?.number);
-  for (const one of wanted.filter((code) => code !== undefined)) {
-    const spoken = [found, fitting].map((pool) => pool.filter((record) => record.language === one));
+  for (const one of [language?.language, inOwn?.language, ask.language, first.language]) {
+    if (one === undefined) continue;
+    const spoken = [typed, found, fitting].map((pool) => pool.filter((record) => record.language === one));
     const best = bestOf(spoken.find((pool) => pool.length > 0) ?? [], ask);
     if (best) return best;
   }
   return first;
 }
 
-/** The title stands in the question letter by letter. In Latin letters only English titles do: others are typed as they sound. */
-function isTyped({ title, commonTitle }: BibRecord, { text, language }: Ask): boolean {
-  const key = matchKey(commonTitle ?? title);
-  const isPlain = language === "en" || !/[a-z]/u.test(key);
-  return isPlain && ` ${matchKey(text)} `.includes(` ${key} `);
+/** Those whose title stands in the question letter by letter: of "Абай жолы" and its second volume the volume, if all of it was typed. */
+function longestTyped(found: readonly BibRecord[], ask: Ask): BibRecord[] {
+  const text = ` ${matchKey(ask.text)} `;
+  const quoted = ask.book.quoted.map(matchKey);
+  const lengths = found.map((record) => {
+    const typed = [record.title, record.commonTitle ?? ""].map(matchKey).filter((key) => {
+      // Outside quotation marks only English titles are Latin letters meant as such: others are typed as they sound.
+      const isPlain = ask.language === "en" || !/[a-z]/u.test(key) || quoted.includes(key);
+      return key !== "" && isPlain && text.includes(` ${key} `);
+    });
+    return Math.max(0, ...typed.map((key) => key.length));
+  });
+  const longest = Math.max(1, ...lengths);
+  return found.filter((_, place) => lengths[place] === longest);
 }
 
 /** The whole work before its volumes; of equal titles the one that is free, at the branch named if there is one. */
