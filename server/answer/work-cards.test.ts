@@ -52,3 +52,8 @@ test("a list shows each work once, in the reader's language where it is there", 
 test("a volume asked for stays that volume, whatever the reader's language", async () => {
   expect(titlesOf(await ask("Есть второй том «Абай жолы»?"))).toEqual(["Абай жолы. 2-кітап"]);
 });
+
+test("a book on the subject in another language is listed by its edition in the language asked for", async () => {
+  const said = await ask("книги по теме детская литература на казахском");
+  expect(titlesOf(said)).toEqual(["Менің атым Қожа"]);
+});
