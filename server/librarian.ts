@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer } from "./answer/answer.ts";
 import { answer } from "./answer/answer-question.ts";
@@ -8,7 +9,7 @@ import { openFaqFinder } from "./answer/faq-finder.ts";
 import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
-import { type Config, clockOf, type Secrets } from "./config.ts";
+import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { rekeyRecords } from "./ingest/rekey-records.ts";
 import { detectLanguage } from "./language/detect.ts";
@@ -92,8 +93,10 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
   }
 }
 
+/** The library's own embedder where its corpus has one, else the one that Dana brings. */
 export function modelFile(config: Config): string {
-  return join(config.corpusFolder, "model", "embedder.bin");
+  const own = join(config.corpusFolder, "model", "embedder.bin");
+  return existsSync(own) ? own : join(projectFolder, "corpus", "model", "embedder.bin");
 }
 
 export function storePath(config: Config): string {

@@ -36,7 +36,7 @@ export function readAskedWords(text: string): AskedWord[] {
       ...word,
       segment: index,
       capital: isCapital(word) && (place > 0 || !startsSentence(text, index)) && !shouted,
-      framing: isFrame(word) || isDoing(word, segment[place + 1]),
+      framing: isFrame(word) || isDoing(word, segment[place + 1]) || isAnyLanguage(segment[place - 1], word),
       ...kindOf(word),
     })),
   );
@@ -62,6 +62,14 @@ function isDoing(word: SpokenWord, next: SpokenWord | undefined): boolean {
   return (
     word.folded.length > 3 && word.folded.endsWith("п") && next !== undefined && findAny(doing, [next]) !== undefined
   );
+}
+
+const anyOne = readCues("any, whatever, любом, келген");
+const languageWord = readCues("language, languages, языке, тілде, тілдегі, тілінде");
+
+/** "In any language", "на любом языке", "кез келген тілде": the reader minds no language, and the word is none of the topic. */
+function isAnyLanguage(before: SpokenWord | undefined, word: SpokenWord): boolean {
+  return before !== undefined && findAny(anyOne, [before]) !== undefined && findAny(languageWord, [word]) !== undefined;
 }
 
 function isFrame(word: SpokenWord): boolean {

@@ -1,48 +1,44 @@
-type Layout = "english" | "russian" | "kazakh";
+// Keys of the standard PC keyboards in one order, plain and then with shift: United States, Russia, Kazakhstan
+// (xkeyboard-config: us, ru, kz).
+const us = "`1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?';
+const russian = "ё1234567890-=йцукенгшщзхъфывапролджэячсмитьбю." + 'Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,';
+const kazakh = '("әіңғ,.үұқөһйцукенгшщзхъфывапролджэячсмитьбю№' + ")!ӘІҢҒ;:ҮҰҚӨҺЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ?";
 
-// The keys in rows from the left, the number row first; then the same keys with Shift.
-const keys: Readonly<Record<Layout, readonly [string, string]>> = {
-  english: ["`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./", '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?'],
-  russian: ["ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.", 'Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,'],
-  // RST KazSSR 903-90: letters of Kazakh in the place of figures.
-  kazakh: ['("әіңғ,.үұқөһйцукенгшщзхъ\\фывапролджэячсмитьбю№', ")!ӘІҢҒ;:ҮҰҚӨҺЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ?"],
-};
+const layouts = { us, russian, kazakh } as const;
 
-/** The layouts that may have been active, and those that may have been meant, the likeliest first. */
-const mistakes: readonly (readonly [Layout, Layout])[] = [
-  ["english", "russian"],
-  ["english", "kazakh"],
-  ["russian", "english"],
-  ["russian", "kazakh"],
-  ["kazakh", "english"],
-  ["kazakh", "russian"],
+interface Slip {
+  /** The layout that was on, and the one that was meant. */
+  readonly on: keyof typeof layouts;
+  readonly meant: keyof typeof layouts;
+  /** What a text typed with the first looks like. */
+  readonly looks: RegExp;
+}
+
+const slips: readonly Slip[] = [
+  { on: "us", meant: "russian", looks: /^[\p{ASCII}№]*[a-z][\p{ASCII}№]*$/iu },
+  { on: "us", meant: "kazakh", looks: /^[\p{ASCII}№]*[a-z][\p{ASCII}№]*$/iu },
+  { on: "russian", meant: "us", looks: /^[^a-z]*\p{Script=Cyrillic}[^a-z]*$/iu },
+  { on: "kazakh", meant: "us", looks: /^[^a-z]*\p{Script=Cyrillic}[^a-z]*$/iu },
+  { on: "russian", meant: "kazakh", looks: /\p{Script=Cyrillic}[^a-z]*[0-9]|[0-9][^a-z]*\p{Script=Cyrillic}/iu },
 ];
-const lettersOf: Readonly<Record<Layout, RegExp>> = {
-  english: /[a-z]/i,
-  russian: /[а-яё]/iu,
-  kazakh: /[а-яәіңғүұқөһ]/iu,
-};
 
-/** What else a text says when it was typed with another layout active than meant: "f,fq ;jks" is абай жолы. Each reading once. */
+/**
+ * What a text says if its keys were struck with another layout on than was meant: "f,fq ;jks" is «абай жолы», «ерфтл» is
+ * "thank". Each reading once, without the text itself; whether one makes sense is for whoever knows the words.
+ */
 export function layoutReadings(text: string): readonly string[] {
-  const plain = text.normalize("NFC");
-  const readings = mistakes
-    .filter(([active]) => lettersOf[active].test(plain))
-    .map(([active, meant]) => retype(plain, active, meant));
-  return [...new Set(readings)].filter((reading) => reading !== plain);
+  const typed = text.normalize("NFC");
+  const readings = slips.filter(({ looks }) => looks.test(typed)).map(({ on, meant }) => retyped(typed, on, meant));
+  return [...new Set(readings)].filter((reading) => reading !== typed);
 }
 
-/** The text that the same keys give in another layout; what the layout has no key for stays. */
-export function retype(text: string, active: Layout, meant: Layout): string {
-  const letters = tables[`${active} ${meant}`];
-  return text.replace(/./gsu, (letter) => letters?.get(letter) ?? letter);
+/** The same keys on another layout; what stands on no key stays. */
+export function retyped(text: string, on: keyof typeof layouts, meant: keyof typeof layouts): string {
+  const [from, to] = [[...layouts[on]], [...layouts[meant]]];
+  return [...text]
+    .map((letter) => {
+      const key = from.indexOf(letter);
+      return key < 0 ? letter : (to[key] ?? letter);
+    })
+    .join("");
 }
-
-const tables: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(
-  mistakes.map(([active, meant]) => {
-    const pairs = keys[active].flatMap((row, level) =>
-      [...row].map((from, key) => [from, keys[meant][level]?.[key] ?? from] as const),
-    );
-    return [`${active} ${meant}`, new Map(pairs)];
-  }),
-);

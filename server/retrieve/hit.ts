@@ -31,6 +31,8 @@ export interface SearchQuery {
 export interface SearchResult {
   readonly query: {
     readonly language: "kk" | "ru" | "en";
+    /** The question as searched for, where it was typed on another keyboard layout than meant. */
+    readonly meant?: string;
     /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */
     readonly terms: readonly {
       readonly term: string;

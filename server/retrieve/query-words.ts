@@ -35,6 +35,7 @@ const sameMeaning = 0.7;
 const steepness = 1.5;
 /** What a word near in meaning counts beside the word itself, and where the catalogue does not know the word. */
 const besideOwn = 0.85;
+const besideName = 0.5;
 const alone = 0.9;
 // Lighter readings cost time and change no order.
 const leastWeight = 0.03;
@@ -65,11 +66,16 @@ function readingsOf(term: QueryTerm, sources: Sources): ReadAs[] {
   const own = ownTokens(term, sources.words);
   const spelled = own.length > 0 ? own : spelledTokens(term, sources);
   const readings = new Map(spelled.map((reading) => [reading.token, reading]));
-  const near = term.chatter ? [] : nearInMeaning(term, own.length > 0 ? besideOwn : alone, sources);
+  const near = term.chatter ? [] : nearInMeaning(term, own.length > 0 ? shareBesideOwn(term, sources) : alone, sources);
   for (const reading of near) {
     if (reading.weight > (readings.get(reading.token)?.weight ?? 0)) readings.set(reading.token, reading);
   }
   return [...readings.values()].toSorted((one, other) => other.weight - one.weight || one.token - other.token);
+}
+
+/** What the catalogue knows and the model has not learnt is mostly a name: its neighbours are other names spelt like it. */
+function shareBesideOwn({ word, term }: QueryTerm, { embedder }: Sources): number {
+  return embedder.knows(word) || embedder.knows(term) ? besideOwn : besideName;
 }
 
 function ownTokens({ variants }: QueryTerm, words: WordIndex): ReadAs[] {

@@ -108,3 +108,15 @@ test("an owner is one hit, ranks count from 1 and scores fall", () => {
   expect(hits.map((hit) => hit.rank)).toEqual(hits.map((_, index) => index + 1));
   expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).toSorted((a, b) => b - a));
 });
+
+test.each([
+  ["a Kazakh title on the English layout", "F,fq ;jks", bothVolumes],
+  ["a Kazakh title on the Russian layout", "0аза0стан тарихы", ["tarih-kz"]],
+  ["a Russian title on the English layout", "djqyf b vbh", ["voina-i-mir"]],
+])("keys struck on another layout are read as meant: %s", (_kind, typed, expected) => {
+  expect(expected).toContain(search(typed).hits[0]?.id);
+});
+
+test("a question that makes sense as typed is not typed again", () => {
+  for (const text of ["Абай жолы", "war and peace", "Harry Potter"]) expect(search(text).query.meant).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { type ExactEvidence, findExact } from "./exact.ts";
 import { fuse, type ScoredList } from "./fuse.ts";
 import type { Hit, SearchQuery, SearchResult } from "./hit.ts";
 import { type Judged, judgeOf } from "./judge.ts";
+import { meantText } from "./meant-text.ts";
 import { type QueryWord, queryWords } from "./query-words.ts";
 
 export interface RetrieveSources {
@@ -36,8 +37,10 @@ const titleShare = 0.6;
 const exactOrder = ["identifier", "title", "name"] as const;
 
 /** Two searches, fused; one hit an owner; what the question names outright on top. */
-export function retrieve(query: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
+export function retrieve(typed: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
   const { file, vectors } = indexes;
+  const meant = meantText(typed, indexes.words);
+  const query = { ...typed, text: meant.text, language: meant.language };
   const words = queryWords(queryTerms(query.text, query.language), { ...indexes, embedder });
   const judge = judgeOf(words, file);
   const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, { vectors, judge })]);
@@ -47,7 +50,11 @@ export function retrieve(query: SearchQuery, { store, indexes, embedder }: Retri
     if (!owners.has(owner)) addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
   }
   return {
-    query: { language: query.language, terms: words.filter(({ chatter }) => !chatter).map(termOf) },
+    query: {
+      language: query.language,
+      ...(query.text === typed.text ? {} : { meant: query.text }),
+      terms: words.filter(({ chatter }) => !chatter).map(termOf),
+    },
     hits: ranked([...owners.values()], exact).slice(0, query.k),
   };
 }
