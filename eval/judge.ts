@@ -102,10 +102,11 @@ function isRightWithoutAnswer({ kind }: Question["expect"], answer: Answer): boo
   return answer.kind !== "answered" && kind.includes(answer.kind) && kind.includes("answered");
 }
 
-/** Every card is a stored record under its stored title, and quotation marks hold only titles of cards. */
+/** Every card and every edition on it is a stored record under its stored title, and quotation marks hold only titles of cards. */
 function judgeTitles(answer: Answer, storedTitle: JudgeOptions["storedTitle"]): Check {
   const cards = cardsOf(answer);
-  const invented = cards.filter(({ id, title }) => storedTitle(id) !== title).map(({ id, title }) => `${id} ${title}`);
+  const named = cards.flatMap((card) => [card, ...(card.editions ?? [])]);
+  const invented = named.filter(({ id, title }) => storedTitle(id) !== title).map(({ id, title }) => `${id} ${title}`);
   const titles = new Set(cards.map(({ title }) => plain(title)));
   const strays = quotedTitles(answer.text).filter((title) => !titles.has(plain(title)));
   return check("titles", invented.length + strays.length === 0, `no such card: ${[...invented, ...strays].join("; ")}`);

@@ -11,6 +11,7 @@ import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
 import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
+import { rekeyRecords } from "./ingest/rekey-records.ts";
 import { detectLanguage } from "./language/detect.ts";
 import type { Language } from "./library/language.ts";
 import type { Library } from "./library/library-file.ts";
@@ -123,6 +124,8 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
   const lock = await waitToWrite(config, onWait);
   try {
     const facts = readCorpusFacts(config.corpusFolder);
+    const keyed = rekeyRecords(store, facts.authority, onIngest);
+    if (keyed > 0) log.info("records-keyed", { keyed });
     const report = await ingestCorpus(config.corpusFolder, store, {
       facts,
       now: clockOf(config),

@@ -39,6 +39,14 @@ const recordCard = object(["id", "title", "authors"], {
   callNumber: text,
   copies: listOf("Copies"),
   checkedAt: moment,
+  editions: { ...listOf("Edition"), description: "Other editions of the same work, the nearest first." },
+});
+
+const edition = object(["id", "title"], {
+  id: text,
+  title: { ...text, description: "The title proper as stored." },
+  language: text,
+  year: { type: "integer" },
 });
 
 const copies = object(["branch", "callNumber", "available", "total"], {
@@ -139,6 +147,7 @@ export function apiSchemas(limits: Limits): Readonly<Record<string, unknown>> {
     }),
     RecordCard: recordCard,
     Copies: copies,
+    Edition: edition,
     Record: record,
     SearchResult: object(["query", "hits"], {
       query: object(["language"], { language }),

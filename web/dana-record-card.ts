@@ -4,6 +4,8 @@ import type { BranchNames } from "./branch-names.ts";
 import { countText } from "./counts.ts";
 import { coverStyles } from "./cover-styles.ts";
 import { dayText, timeText } from "./dates.ts";
+import { type EditionLink, languageLinks, volumeLinks } from "./edition-links.ts";
+import { tell } from "./events.ts";
 import type { CopyLine, Language, RecordCard } from "./frames.ts";
 import { recordLanguageText } from "./language-names.ts";
 import { coverColour, coverInitial } from "./record-cover.ts";
@@ -47,6 +49,15 @@ export class DanaRecordCard extends LitElement {
       }
       .some {
         color: var(--free);
+      }
+      .editions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+      }
+      .editions button {
+        padding-inline: var(--space-2);
+        font-size: var(--text-small);
       }
       summary {
         display: flex;
@@ -160,6 +171,22 @@ export class DanaRecordCard extends LitElement {
     </details>`;
   }
 
+  #editions(heading: string, links: readonly EditionLink[]) {
+    if (links.length === 0) return nothing;
+    return html`<div class="editions soft">
+      ${heading}
+      ${links.map(
+        ({
+          label,
+          question,
+          edition,
+        }) => html`<button type="button" class="quiet" @click=${() => tell(this, "dana-ask", question)}>
+          ${label}<span class="only-heard" lang=${edition.language ?? nothing}>: ${edition.title}</span>
+        </button>`,
+      )}
+    </div>`;
+  }
+
   override render() {
     const { card, language } = this;
     const copies = card.copies ?? [];
@@ -178,6 +205,8 @@ export class DanaRecordCard extends LitElement {
           ${copies.length > 0 ? html`<p class="free ${free > 0 ? "some" : ""}">${countText("copiesFree", free, language)}</p>` : nothing}
         </div>
       </div>
+      ${this.#editions(words.alsoIn[language], languageLinks(card, language))}
+      ${this.#editions(words.otherVolumes[language], volumeLinks(card, language))}
       ${copies.length > 0 ? this.#copies(copies) : nothing}
     </article>`;
   }

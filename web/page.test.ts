@@ -111,6 +111,16 @@ describe.skipIf(chromiumPath === undefined)(`in a browser${chromiumPath ? "" : `
     expect(await widthBeyond()).toBeLessThanOrEqual(0);
   });
 
+  test("another language or volume of the work is asked for from its card", async () => {
+    await ask("«Абай жолы» бар ма?");
+    await log().getByRole("button", { name: "ағылшынша : Abai" }).click();
+    await expect.poll(() => asks().at(-1)?.text).toBe("«Abai» ағылшынша бар ма?");
+    await log().getByRole("button", { name: "2-кітап : Абай жолы. 2-кітап" }).first().click();
+    await expect.poll(() => asks().at(-1)?.text).toBe("«Абай жолы. 2-кітап» бар ма?");
+    expect(await violations()).toEqual([]);
+    expect(await widthBeyond()).toBeLessThanOrEqual(0);
+  });
+
   test("the answer streams, focus stays where the reader writes, and a screen reader hears it whole at the end", async () => {
     await ask("Абай жолы…");
     await log().getByText("Иә, «Абай жолы» бар").waitFor();

@@ -45,6 +45,10 @@ export const abaiAnswer: Answer = {
         { branch: "sairan", callNumber: "84(5Қаз) Ә82", available: 0, total: 1, dueBack: "2026-12-10" },
         { branch: "akbulak", callNumber: "84(5Қаз) Ә82", available: 0, total: 1 },
       ],
+      editions: [
+        { id: "demo:3", title: "Абай жолы. 2-кітап", language: "kk" },
+        { id: "demo:4", title: "Abai", language: "en" },
+      ],
     },
     {
       id: "demo:2",

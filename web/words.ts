@@ -59,6 +59,8 @@ export const words = {
     en: "Closest in our catalogue",
   },
   whereToFind: { kk: "Қай кітапханада бар", ru: "Где найти", en: "Where to find it" },
+  alsoIn: { kk: "Тағы бар:", ru: "Есть также:", en: "Also:" },
+  otherVolumes: { kk: "Томдары:", ru: "Тома:", en: "Volumes:" },
   callNumber: { kk: "Шифры", ru: "Шифр", en: "Call number" },
   branch: { kk: "Кітапхана", ru: "Библиотека", en: "Library" },
   freeOfTotal: { kk: "Бос / барлығы", ru: "Свободно / всего", en: "Free / total" },

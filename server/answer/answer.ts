@@ -22,6 +22,14 @@ export interface CopyLine {
   readonly dueBack?: string;
 }
 
+/** Another edition of the work that a card shows: a language, a volume, a year. */
+export interface EditionLine {
+  readonly id: string;
+  readonly title: string;
+  readonly language?: string;
+  readonly year?: number;
+}
+
 /** What a reader sees of a record. */
 export interface RecordCard {
   readonly id: string;
@@ -34,6 +42,8 @@ export interface RecordCard {
   readonly copies?: readonly CopyLine[];
   /** ISO 8601 with offset: when live copies were read. */
   readonly checkedAt?: string;
+  /** The nearest first; they are not shown as cards of their own. */
+  readonly editions?: readonly EditionLine[];
 }
 
 export interface Answered {

@@ -18,7 +18,8 @@ export interface BookRequest {
   readonly language?: BookLanguage;
 }
 
-const quotation = /«([^»]+)»|“([^”]+)”|„([^“”]+)[“”]|"([^"]+)"|‘([^’]{4,})’/gu;
+/** A title in quotation marks, the title in one of the groups. */
+export const quotation = /«([^»]+)»|“([^”]+)”|„([^“”]+)[“”]|"([^"]+)"|‘([^’]{4,})’/gu;
 
 export function readBookRequest(text: string): BookRequest {
   const quoted = [...text.matchAll(quotation)]

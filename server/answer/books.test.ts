@@ -75,3 +75,10 @@ test("a book that only shares a subject is not given out as the one liked", asyn
   const titles = titlesOf(await ask("Посоветуйте что-нибудь похожее на «Меня зовут Кожа»"));
   expect(titles).not.toContain("Меня зовут Кожа");
 });
+
+test("what looks like the end of a question or a number within a title in quotation marks is the title's", async () => {
+  const volume = await ask("«Алгебра 9-сынып. 2-бөлім» бар ма?");
+  expect(titlesOf(volume)).toEqual(["Алгебра 9-сынып. 2-бөлім"]);
+  const { text } = await ask("«Абай жолы. 2-кітап» бар ма?");
+  expect(text.match(/Иә, бар/gu)).toHaveLength(1);
+});

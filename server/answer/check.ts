@@ -29,7 +29,10 @@ function checkDeclined(answer: Declined, catalogue: Pick<Catalogue, "record">): 
 }
 
 function stored(cards: readonly RecordCard[], catalogue: Pick<Catalogue, "record">): readonly RecordCard[] {
-  return cards.filter((card) => catalogue.record(card.id)?.title === card.title);
+  const isStored = ({ id, title }: { id: string; title: string }): boolean => catalogue.record(id)?.title === title;
+  return cards
+    .filter(isStored)
+    .map(({ editions, ...card }) => ({ ...card, ...(editions && { editions: editions.filter(isStored) }) }));
 }
 
 const titlesOf = (cards: readonly RecordCard[]): ReadonlySet<string> => new Set(cards.map((card) => card.title));

@@ -1,48 +1,59 @@
 import type { BibRecord } from "../library/record.ts";
 import type { RecordCard } from "./answer.ts";
 import type { Ask, Reply } from "./ask.ts";
+import { branchName } from "./branch-name.ts";
 import { type Citing, librarySource, recordSource, startCiting } from "./cite.ts";
 import { cardOf, earliestReturn, freeLines, referenceHoldings } from "./holdings.ts";
 import { suggest } from "./suggestions.ts";
+import { tellLanguages, tellSameLanguage } from "./tell-editions.ts";
 import { itemTexts } from "./text-of-items.ts";
 import { titleText } from "./title-text.ts";
 import { formatDate } from "./when.ts";
+import { gatherWorks, type Stand, workCard } from "./work-cards.ts";
 
-/** Answers "do you have it, and where": the records asked for, then the same work in other languages. */
+const mostWorks = 5;
+
+/** Answers "do you have it, and where": each work asked for by one edition, then what other volumes and languages there are. */
 export function composeItem(
   ask: Ask,
   {
     records,
     others = [],
     isSure = true,
-  }: { records: readonly BibRecord[]; others?: readonly BibRecord[]; isSure?: boolean },
+    stand = "suiting",
+  }: { records: readonly BibRecord[]; others?: readonly BibRecord[]; isSure?: boolean; stand?: Stand },
 ): Reply {
   const { language } = ask;
   const texts = itemTexts[language];
   const citing = startCiting();
-  const shown = records.slice(0, 5);
-  const also = others.slice(0, 5 - shown.length);
+  const works = gatherWorks(records, ask, { most: mostWorks, stand });
+  const shown = works.map(({ record }) => record);
+  const [only] = works.length === 1 ? works : [];
+  const foreign = [...works.flatMap(({ found }) => found), ...others].filter((edition) => isForeign(edition, shown));
   const text = [
     (isSure && !isMissing(shown, ask) ? texts.has : texts.catalogueHas)(named(shown, ask, citing)),
-    ...(shown.length === 1 ? shown.flatMap((record) => whereIs(record, ask, citing)) : [whereAre(shown, ask)]),
-    ...alsoIn(also, ask, citing),
-    ...([...shown, ...also].some((record) => record.holdings.length > 0) ? [texts.asLoaded] : []),
+    ...(only ? whereIs(only.record, ask, citing) : [whereAre(shown, ask)]),
+    ...(only ? tellSameLanguage(only, ask, citing) : []),
+    ...tellLanguages(foreign, ask, citing),
+    ...([...shown, ...(only?.found ?? [])].some(({ holdings }) => holdings.length > 0) ? [texts.asLoaded] : []),
   ].filter((part) => part !== "");
-  const all = [...shown, ...also];
-  for (const record of all) ask.note({ id: record.id, exact: "title" });
+  for (const record of shown) ask.note({ id: record.id, exact: "title" });
   return {
     answer: {
       kind: "answered",
       language,
       text: text.join(" "),
       citations: citing.list(),
-      records: all.map(cardOf),
+      records: works.map(workCard),
       suggestions: suggest("item", language),
       by: "composer",
     },
-    remember: { records: all.map((record) => record.id) },
+    remember: { records: shown.map((record) => record.id) },
   };
 }
+
+const isForeign = (edition: BibRecord, shown: readonly BibRecord[]): boolean =>
+  shown.every(({ language }) => language !== edition.language);
 
 /** Where the copies of one record are, said in full. */
 function whereIs(record: BibRecord, ask: Ask, citing: Citing): string[] {
@@ -116,19 +127,6 @@ function whereAre(records: readonly BibRecord[], ask: Ask): string {
   return lines.length === 0 ? texts.allOut : texts.free(lines.join("; "));
 }
 
-function alsoIn(others: readonly BibRecord[], ask: Ask, citing: Citing): string[] {
-  const texts = itemTexts[ask.language];
-  const languages = [...new Set(others.map((record) => record.language ?? "other"))];
-  return languages.map((language) => {
-    const same = others.filter((record) => (record.language ?? "other") === language);
-    const oneTitle = same.filter((record) => record.title === same[0]?.title);
-    return texts.alsoIn(
-      texts.languageNames[language] ?? texts.languageNames["other"] ?? "",
-      named(oneTitle, ask, citing),
-    );
-  });
-}
-
 function howToHold(ask: Ask, citing: Citing): string[] {
   const service = ask.parts.library.services.find((one) => one.id === "holds");
   if (!service) return [];
@@ -146,10 +144,6 @@ function named(records: readonly BibRecord[], ask: Ask, citing: Citing): string 
       return `${title} ${marks.join("")}`;
     })
     .join(", ");
-}
-
-export function branchName(id: string, ask: Ask): string {
-  return ask.parts.library.branches.find((branch) => branch.id === id)?.name[ask.language] ?? id;
 }
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

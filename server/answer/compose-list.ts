@@ -2,12 +2,13 @@ import { hear } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { type Citing, recordSource, startCiting } from "./cite.ts";
-import { cardOf, isFree } from "./holdings.ts";
+import { isFree } from "./holdings.ts";
 import { sameWord } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
 import { itemTexts } from "./text-of-items.ts";
 import { listTexts } from "./text-of-lists.ts";
 import { titleText } from "./title-text.ts";
+import { gatherWorks, workCard } from "./work-cards.ts";
 
 /** Why these books are listed. */
 export type ListReason =
@@ -19,7 +20,8 @@ const longest = 5;
 export function composeList(records: readonly BibRecord[], reason: ListReason, ask: Ask): Reply {
   const { language } = ask;
   const citing = startCiting();
-  const shown = records.slice(0, longest);
+  const works = gatherWorks(records, ask, { most: longest });
+  const shown = works.map(({ record }) => record);
   const byTitle = Map.groupBy(shown, (record) => `${titleText(record, language)} ${record.names[0]?.heading ?? ""}`);
   const titles = [...byTitle.values()].map((same) => entry(same, reason, ask, citing)).join("; ");
   const free = [...new Set(shown.filter(isFree).map((record) => titleText(record, language)))];
@@ -33,7 +35,7 @@ export function composeList(records: readonly BibRecord[], reason: ListReason, a
       language,
       text,
       citations: citing.list(),
-      records: shown.map(cardOf),
+      records: works.map(workCard),
       suggestions: suggest("list", language),
       by: "composer",
     },

@@ -2,12 +2,15 @@ import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { FoundBook } from "./find-books.ts";
-import { cardOf } from "./holdings.ts";
 import { sameWord } from "./same-word.ts";
 import { suggest } from "./suggestions.ts";
+import { nameEditions } from "./tell-editions.ts";
 import { librarianTexts, type Missing, missingTexts, nearestTexts, sameWorkTexts } from "./text-of-not-found.ts";
 import { isSmall } from "./title-match.ts";
 import { titleText } from "./title-text.ts";
+import { gatherWorks, workCard } from "./work-cards.ts";
+
+const mostNear = 3;
 
 /** Declines: what was asked for is not there. `nearest` are real records, never presented as the thing asked for. */
 export function composeNotFound(
@@ -15,10 +18,15 @@ export function composeNotFound(
   { missing, nearest = [] }: { missing: Missing; nearest?: readonly BibRecord[] },
 ): Reply {
   const { language } = ask;
-  const shown = nearest.slice(0, 3);
+  const works = gatherWorks(nearest, ask, { most: mostNear, stand: "first" });
+  const shown = works.map(({ record }) => record);
   const titles = [...new Set(shown.map((record) => titleText(record, language)))].join(", ");
   const ofSameWork = missing === "volume" || missing === "edition";
-  const near = shown.length === 0 ? [] : [(ofSameWork ? sameWorkTexts : nearestTexts)[language](titles)];
+  const [only] = ofSameWork && works.length === 1 ? works : [];
+  const near = [
+    ...(shown.length === 0 ? [] : [(ofSameWork ? sameWorkTexts : nearestTexts)[language](titles)]),
+    ...(only ? nameEditions(only, ask) : []),
+  ];
   const text = [missingTexts[language][missing], ...near, librarianTexts[language](ask.branch.phone)].join(" ");
   for (const record of shown) ask.note({ id: record.id });
   return {
@@ -27,7 +35,7 @@ export function composeNotFound(
       language,
       text,
       reason: "not-found",
-      nearest: shown.map(cardOf),
+      nearest: works.map(workCard),
       suggestions: suggest(missing === "answer" ? "person" : "missing", language),
     },
     ...(shown.length > 0 && { remember: { records: shown.map((record) => record.id) } }),

@@ -21,6 +21,11 @@ export function isFree(record: BibRecord): boolean {
   return record.holdings.some((holding) => holding.items.some((item) => item.status === "available"));
 }
 
+export const isFreeAt = (record: BibRecord, branch: string | undefined): boolean =>
+  record.holdings.some(
+    (holding) => holding.branch === branch && holding.items.some((item) => item.status === "available"),
+  );
+
 /** Lines of the branches where a copy may be taken home now. */
 export function freeLines(card: RecordCard): readonly CopyLine[] {
   return (card.copies ?? []).filter((line) => line.available > 0);

@@ -47,6 +47,8 @@ function partsFor(url: string): ModelParts {
       passage: () => undefined,
       passagesOf: () => [],
       ownersByKey: () => [],
+      workOf: (id) => id,
+      editionsOf: (id) => [id],
     },
     searcher: { search: async () => ({ query: { language: "kk", terms: [] }, hits: [hit] }) },
     faqs: { find: () => [] },

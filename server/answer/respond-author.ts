@@ -1,5 +1,4 @@
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
@@ -24,7 +23,7 @@ export async function respondAuthor(ask: Ask): Promise<Reply | undefined> {
   const met = mostMet(author.books, left);
   if (met.length === 0 && left.length >= 2 && asksForOneBook(ask, author))
     return composeNotFound(ask, { missing: "book", nearest: preferred(author.books, form?.forms ?? [], ask) });
-  const ordered = worksFirst(preferred(met.length > 0 ? met : author.books, form?.forms ?? [], ask));
+  const ordered = worksFirst(preferred(met.length > 0 ? met : author.books, form?.forms ?? [], ask), ask);
   const one = volumeOf(ordered, ask) ?? translationOf(met, ask);
   if (one) return composeItem(ask, { records: one, isSure: false });
   for (const record of ordered.slice(0, 5)) ask.note({ id: record.id, exact: "name" });
@@ -32,9 +31,9 @@ export async function respondAuthor(ask: Ask): Promise<Reply | undefined> {
 }
 
 /** The volume asked for, where all the author's books left are volumes of one work. */
-function volumeOf(records: readonly BibRecord[], { book }: Ask): readonly BibRecord[] | undefined {
+function volumeOf(records: readonly BibRecord[], { book, parts }: Ask): readonly BibRecord[] | undefined {
   const number = book.volume?.bare ? undefined : book.volume?.number;
-  if (number === undefined || new Set(records.map(workKey)).size !== 1) return undefined;
+  if (number === undefined || new Set(records.map(({ id }) => parts.catalogue.workOf(id))).size !== 1) return undefined;
   const numbered = records.filter(({ part }) => part?.number === number);
   return numbered.length > 0 ? numbered : undefined;
 }
@@ -93,10 +92,10 @@ function orAll(records: readonly BibRecord[], fits: (record: BibRecord) => boole
 }
 
 /** One record of each work before further volumes and editions. */
-function worksFirst(records: readonly BibRecord[]): BibRecord[] {
+function worksFirst(records: readonly BibRecord[], { parts }: Ask): BibRecord[] {
   const seen = new Set<string>();
   const first = records.filter((record) => {
-    const key = workKey(record);
+    const key = parts.catalogue.workOf(record.id);
     return seen.has(key) ? false : seen.add(key);
   });
   return [...first, ...records.filter((record) => !first.includes(record))];

@@ -1,5 +1,4 @@
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
 import { composeNotFound } from "./compose-not-found.ts";
@@ -20,7 +19,7 @@ export async function respondFollowUp(ask: Ask, scores: readonly IntentScore[]):
   if (language !== undefined) return inLanguage(shown, language, ask);
   if (ask.book.volume) return oneOf(shown, ask.book.volume.number, ask);
   const first = shown[0];
-  return first && asks("where") ? composeItem(ask, { records: [first] }) : undefined;
+  return first && asks("where") ? composeItem(ask, { records: [first], stand: "first" }) : undefined;
 }
 
 /** True when words are left that the books shown do not account for. */
@@ -47,10 +46,12 @@ function inLanguage(shown: readonly BibRecord[], language: string, ask: Ask): Re
 function oneOf(shown: readonly BibRecord[], number: number, ask: Ask): Reply | undefined {
   const first = shown[0];
   if (first === undefined) return undefined;
-  const oneWork = new Set(shown.map(workKey)).size === 1 || !ask.book.volume?.bare;
+  const oneWork = new Set(shown.map(({ id }) => ask.parts.catalogue.workOf(id))).size === 1 || !ask.book.volume?.bare;
   const volume = !oneWork
     ? undefined
     : editionsOf([first], ask).find((record) => record.language === first.language && record.part?.number === number);
   const chosen = volume ?? (ask.book.volume?.bare ? shown[number - 1] : undefined);
-  return chosen ? composeItem(ask, { records: [chosen] }) : composeNotFound(ask, { missing: "volume", nearest: shown });
+  return chosen
+    ? composeItem(ask, { records: [chosen], stand: "first" })
+    : composeNotFound(ask, { missing: "volume", nearest: shown });
 }

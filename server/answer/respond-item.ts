@@ -1,7 +1,6 @@
 import { matchKey } from "../language/match-key.ts";
 import { hear } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { asksForBoth } from "./both-asked.ts";
 import { composeItem } from "./compose-item.ts";
@@ -72,7 +71,7 @@ function chooseEditions({ records: titled, leftOver }: Titled, ask: Ask): Reply 
   const spoken = wanted === undefined ? titled : editions.filter((record) => record.language === wanted);
   if (spoken.length === 0) return composeNotFound(ask, { missing: "edition", nearest: titled });
   const number = asksForBoth(ask.spoken) ? undefined : ask.book.volume?.number;
-  const volumes = number === undefined ? onTopic(spoken, ask) : withVolume(spoken, editions, number);
+  const volumes = number === undefined ? onTopic(spoken, ask) : withVolume(spoken, editions, { number, ask });
   if (volumes.length === 0) {
     const elsewhere = editions.filter((record) => record.part?.number === number);
     return composeNotFound(ask, { missing: "volume", nearest: [...elsewhere, ...spoken.toSorted(byPart)] });
@@ -106,18 +105,24 @@ function onTopic(volumes: readonly BibRecord[], { book }: Ask): readonly BibReco
 }
 
 /** The volume among those asked for, else among the other editions in the same language. */
-function withVolume(spoken: readonly BibRecord[], editions: readonly BibRecord[], number: number): BibRecord[] {
+function withVolume(
+  spoken: readonly BibRecord[],
+  editions: readonly BibRecord[],
+  { number, ask }: { number: number; ask: Ask },
+): BibRecord[] {
   const languages = new Set(spoken.map((record) => record.language));
   const pool = [...new Set([...spoken, ...editions.filter((record) => languages.has(record.language))])];
   const numbered = pool.filter((record) => record.part?.number === number);
-  return numbered.length > 0 || pool.some((record) => record.part) ? numbered : inSeries(spoken, number);
+  return numbered.length > 0 || pool.some((record) => record.part) ? numbered : inSeries(spoken, { number, ask });
 }
 
 /** Books of a series are numbered by the years they came out in. */
-function inSeries(books: readonly BibRecord[], number: number): BibRecord[] {
-  const works = Map.groupBy(books, workKey);
+function inSeries(books: readonly BibRecord[], { number, ask }: { number: number; ask: Ask }): BibRecord[] {
+  const works = Map.groupBy(books, ({ id }) => ask.parts.catalogue.workOf(id));
   const inTurn = [...works.values()].toSorted((a, b) => firstYear(a) - firstYear(b));
-  return works.size > 1 ? (inTurn[number - 1] ?? []) : [];
+  if (works.size > 1) return inTurn[number - 1] ?? [];
+  // "Десять негритят": an ordinal alone is as likely a word of the title.
+  return ask.book.volume?.bare ? [...books] : [];
 }
 
 const firstYear = (editions: readonly BibRecord[]): number =>

@@ -1,10 +1,11 @@
 import { findAny, readCues } from "../language/cue.ts";
 import type { SpokenWord } from "../language/utterance.ts";
 import type { BibRecord } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
 import type { Ask, Reply } from "./ask.ts";
 import { composeItem } from "./compose-item.ts";
+import { editionsOf } from "./editions.ts";
 import { findBooks } from "./find-books.ts";
+import { isFreeAt } from "./holdings.ts";
 import type { Intent } from "./intent.ts";
 import { respondOnlyAuthor } from "./respond-author.ts";
 import { respondItem } from "./respond-item.ts";
@@ -25,18 +26,23 @@ export function respondAtBranch(ask: Ask, strong: readonly Intent[]): Reply | un
   const shown = parts.catalogue.records(conversation.records);
   const [first] = shown;
   if (!first) return undefined;
+  if (isOneWork(shown, ask)) {
+    const alike = editionsOf(shown, ask).filter((record) => record.language === first.language);
+    const there = alike
+      .filter((record) => isFreeAt(record, named.id))
+      .toSorted((a, b) => unlike(a, first) - unlike(b, first));
+    return composeItem(ask, { records: [there[0] ?? first], stand: "first" });
+  }
   const there = shown.filter((record) => isFreeAt(record, named.id));
-  const sameWork = there.find((record) => workKey(record) === workKey(first));
-  if (isOneWork(shown)) return composeItem(ask, { records: [sameWork ?? there[0] ?? first] });
   return composeItem(ask, { records: there.length > 0 ? there : [first] });
 }
 
-const isOneWork = (records: readonly BibRecord[]): boolean => new Set(records.map(workKey)).size === 1;
+/** The same volume or the whole before other volumes. */
+const unlike = (record: BibRecord, shown: BibRecord): number =>
+  record.title === shown.title ? 0 : record.part?.number === shown.part?.number ? 1 : 2;
 
-const isFreeAt = (record: BibRecord, branch: string): boolean =>
-  record.holdings.some(
-    (holding) => holding.branch === branch && holding.items.some((item) => item.status === "available"),
-  );
+const isOneWork = (records: readonly BibRecord[], { parts }: Ask): boolean =>
+  new Set(records.map(({ id }) => parts.catalogue.workOf(id))).size === 1;
 
 const opening = readCues("^ал, ^а, ^and, ^what about, ^how about");
 const closing = readCues("ше");

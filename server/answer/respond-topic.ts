@@ -1,10 +1,12 @@
 import { hear, type SpokenWord } from "../language/utterance.ts";
+import type { BibRecord } from "../library/record.ts";
 import { isForChildren } from "../retrieve/filters/for-children.ts";
 import type { Ask, Reply } from "./ask.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { findForm } from "./book-form.ts";
 import { composeList, type ListReason } from "./compose-list.ts";
 import { composeNotFound } from "./compose-not-found.ts";
+import { editionsOf } from "./editions.ts";
 import { type FoundBook, findBooks } from "./find-books.ts";
 import { isFree } from "./holdings.ts";
 import { findAge, isForChild, suitsAge, tellsAge } from "./reader-age.ts";
@@ -180,10 +182,14 @@ function list(
 /** By how much of the topic a record is about; among equals the language asked for, then what is free. */
 function ranked(found: readonly FoundBook[], words: readonly SpokenWord[], ask: Ask): TopicFit[] {
   const wanted = ask.book.language?.language;
-  const pool = wanted === undefined ? found : found.filter(({ record }) => record.language === wanted);
+  const pool = wanted === undefined ? found : found.filter(({ record }) => isThereIn(wanted, record, ask));
   const age = findAge(ask.spoken);
   return fitTopic(pool, words).toSorted((a, b) => liking(b, ask, age) - liking(a, ask, age));
 }
+
+/** Itself or as another edition of its work, which is then the one listed. */
+const isThereIn = (language: string, record: BibRecord, ask: Ask): boolean =>
+  record.language === language || editionsOf([record], ask).some((edition) => edition.language === language);
 
 function liking({ book, fit }: TopicFit, ask: Ask, age: number | undefined): number {
   const { record } = book;

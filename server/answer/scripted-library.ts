@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { matchKey } from "../language/match-key.ts";
 import { hear } from "../language/utterance.ts";
 import type { Faq } from "../library/faq.ts";
+import { groupEditions } from "../library/group-editions.ts";
 import type { Holding, ItemStatus } from "../library/holding.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord } from "../library/record.ts";
 import { titleOnly } from "../library/title-only.ts";
-import { workKey } from "../library/work-key.ts";
+import { workSigns } from "../library/work-signs.ts";
 import type { Hit, Searcher } from "../retrieve/hit.ts";
 import type { AnswerParts } from "./ask.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -184,8 +185,11 @@ const passages = records.map(passageOf);
 const keys: Readonly<Record<string, (record: BibRecord) => readonly string[]>> = {
   title: (record) => [record.title, record.commonTitle ?? "", record.originalTitle ?? ""].map(matchKey),
   name: (record) => [passageOf(record).names, ...record.names.map((name) => name.heading)].map(matchKey),
-  work: (record) => [workKey(record)],
 };
+
+const workOf = groupEditions(
+  records.map((record) => ({ id: record.id, signs: workSigns(record, { person: () => undefined }) })),
+);
 
 export const catalogue: Catalogue = {
   record: (id) => records.find((record) => record.id === id),
@@ -195,6 +199,8 @@ export const catalogue: Catalogue = {
   passagesOf: (owner) => passages.filter((passage) => passage.owner === owner),
   ownersByKey: (kind, key) =>
     records.filter((record) => keys[kind]?.(record).includes(key) && key !== "").map((record) => record.id),
+  workOf: (id) => workOf.get(id) ?? id,
+  editionsOf: (id) => [...workOf].filter(([, work]) => work === workOf.get(id)).map(([edition]) => edition),
 };
 
 /** By the share of the query's words that a passage holds. */

@@ -1,4 +1,5 @@
 import { hear } from "../language/utterance.ts";
+import { quotation } from "./book-request.ts";
 import type { Intent } from "./intent.ts";
 import { type IntentScore, scoreIntents, strongScore } from "./understand.ts";
 
@@ -32,12 +33,16 @@ export function splitQuestions(text: string): readonly PartQuestion[] {
   return plainPair(partsOf(text, /,?\s(?:және|әрі|и|and)\s/u), aboutTheHouse);
 }
 
+/** A stop or an "and" within a title in quotation marks ends no question. */
 function partsOf(text: string, between: RegExp): readonly string[] {
   return text
+    .replace(quotation, (title) => title.replaceAll(" ", inTitle))
     .split(between)
-    .map((part) => part.trim())
+    .map((part) => part.replaceAll(inTitle, " ").trim())
     .filter((part) => hear(part).length >= 2);
 }
+
+const inTitle = "\u0000";
 
 function plainPair(parts: readonly string[], intents: readonly Intent[]): readonly PartQuestion[] {
   if (parts.length < 2 || parts.length > 3) return [];

@@ -18,7 +18,12 @@ interface ItemTexts {
   readonly online: (url: string) => string;
   readonly asLoaded: string;
   readonly toHold: (rule: string) => string;
-  readonly alsoIn: (languageName: string, titles: string) => string;
+  /** Further volumes and editions, each with where it is free. */
+  readonly thereAreAlso: (editions: string) => string;
+  readonly anotherEdition: string;
+  /** Said after a volume of which no copy is free. */
+  readonly out: string;
+  readonly alsoIn: (languages: string) => string;
   readonly languageNames: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +46,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     online: (url) => `Онлайн оқуға болады: ${url} .`,
     asLoaded: "Бұл мәлімет каталог соңғы рет жүктелген кездегідей, барар алдында телефонмен нақтылап алыңыз.",
     toHold: (rule) => `Кітапты кітапханашы арқылы брондауға болады: ${rule}`,
-    alsoIn: (name, titles) => `Сондай-ақ ${name}: ${titles}.`,
+    thereAreAlso: (editions) => `Тағы бар: ${editions}.`,
+    anotherEdition: "басқа басылымы",
+    out: "қазір бос емес",
+    alsoIn: (languages) => `Сондай-ақ ${languages} бар.`,
     languageNames: { kk: "қазақ тілінде", ru: "орыс тілінде", en: "ағылшын тілінде", other: "басқа тілде" },
   },
   ru: {
@@ -61,7 +69,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     online: (url) => `Можно читать онлайн: ${url} .`,
     asLoaded: "Сведения на момент последней загрузки каталога, перед визитом уточните по телефону.",
     toHold: (rule) => `Книгу можно забронировать через библиотекаря: ${rule}`,
-    alsoIn: (name, titles) => `Также ${name}: ${titles}.`,
+    thereAreAlso: (editions) => `Есть ещё: ${editions}.`,
+    anotherEdition: "другое издание",
+    out: "сейчас нет свободных",
+    alsoIn: (languages) => `Есть также ${languages}.`,
     languageNames: { kk: "на казахском", ru: "на русском", en: "на английском", other: "на другом языке" },
   },
   en: {
@@ -80,7 +91,10 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     online: (url) => `You can read it online: ${url} .`,
     asLoaded: "This is as of the last catalogue load; please check by phone before you come.",
     toHold: (rule) => `A librarian can place a hold for you: ${rule}`,
-    alsoIn: (name, titles) => `Also ${name}: ${titles}.`,
+    thereAreAlso: (editions) => `There are also: ${editions}.`,
+    anotherEdition: "another edition",
+    out: "none free now",
+    alsoIn: (languages) => `Also ${languages}.`,
     languageNames: { kk: "in Kazakh", ru: "in Russian", en: "in English", other: "in another language" },
   },
 };

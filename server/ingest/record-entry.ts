@@ -4,13 +4,15 @@ import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord, Name } from "../library/record.ts";
-import { workKey } from "../library/work-key.ts";
+import { volumeMarks } from "../library/volume-marks.ts";
+import { genreOf } from "../library/work-genre.ts";
+import { workSigns } from "../library/work-signs.ts";
 
 /** A record as the store keeps it: with the passage it is found and quoted by, and its exact keys. */
 export function recordEntry(record: BibRecord, authority: Authority): Entry {
   const names = record.names.flatMap((name) => nameForms(name, authority));
   const passages = [recordPassage(record, names, authority)];
-  const keys = recordKeys(record, names);
+  const keys = [...recordKeys(record, names), ...workKeys(record, authority)];
   return {
     id: record.id,
     source: record.source,
@@ -69,7 +71,6 @@ function recordKeys(record: BibRecord, names: readonly string[]): Entry["keys"] 
     ...titles.map((text) => ({ kind: "title" as const, key: matchKey(text ?? "") })),
     ...[...names, ...surnames].map((text) => ({ kind: "name" as const, key: matchKey(text ?? "") })),
     ...identifiers.map((text) => ({ kind: "identifier" as const, key: matchKey(text ?? "") })),
-    { kind: "work", key: workKey(record) },
   ];
   const seen = new Set<string>();
   return keys.filter(({ kind, key }) => {
@@ -77,6 +78,19 @@ function recordKeys(record: BibRecord, names: readonly string[]): Entry["keys"] 
     seen.add(`${kind} ${key}`);
     return true;
   });
+}
+
+/** What the store groups the editions of a work by. */
+function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
+  const signs = workSigns(record, authority).map((key) => ({ kind: "sign" as const, key }));
+  const genre = genreOf(record);
+  const volume = volumeMarks(record, authority);
+  const kind = volume?.side === "translation" ? "translated-volume" : "original-volume";
+  return [
+    ...signs,
+    ...(genre === undefined ? [] : [{ kind: "genre" as const, key: genre }]),
+    ...(volume?.marks ?? []).map((key) => ({ kind, key }) as const),
+  ];
 }
 
 function nameForms(name: Name, authority: Authority): string[] {

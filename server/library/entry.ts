@@ -1,6 +1,7 @@
 import type { Passage, PassageKind } from "./passage.ts";
 
-export type KeyKind = "title" | "name" | "identifier" | "work";
+/** By the first three a thing is found; by the others the store tells which records are editions of one work. */
+export type KeyKind = "title" | "name" | "identifier" | "sign" | "genre" | "original-volume" | "translated-volume";
 
 /** One thing the library knows (a record, a FAQ entry, a branch, an event ...), with what it is found by. */
 export interface Entry {

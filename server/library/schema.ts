@@ -26,6 +26,11 @@ const migrations: readonly string[] = [
   CREATE INDEX conversation_expiry ON conversation (expires_at);
   CREATE TABLE rating (ask TEXT NOT NULL, good INTEGER NOT NULL, comment TEXT, at TEXT NOT NULL);
   `,
+  // Works are told from signs among the keys; records stored before have none, and are keyed again when the corpus is next opened.
+  `
+  DELETE FROM owner_key WHERE kind = 'work';
+  INSERT INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
+  `,
 ];
 
 /**

@@ -3,14 +3,17 @@ import { contentHash } from "./content-hash.ts";
 import type { Entry, PutResult } from "./entry.ts";
 import type { Passage } from "./passage.ts";
 import { Statements } from "./statements.ts";
+import { WorkWriter } from "./work-writer.ts";
 
 /** Writes entries within one transaction of the store; every passage written or deleted takes the next change number. */
 export class StoreWriter {
   readonly #rows: Statements;
+  readonly #works: WorkWriter;
   #seq: number;
 
   constructor(database: Database) {
     this.#rows = new Statements(database);
+    this.#works = new WorkWriter(this.#rows);
     this.#seq = -1;
   }
 
@@ -27,16 +30,17 @@ export class StoreWriter {
       JSON.stringify(entry.content),
     );
     this.#replacePassages(entry);
-    this.#rows.run("DELETE FROM owner_key WHERE owner = ?", entry.id);
+    if (stored) this.#deleteKeys(entry.id);
     for (const { kind, key } of entry.keys)
       this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
+    if (entry.kind === "record") this.#works.enter(entry.id, entry.keys);
     return stored ? "updated" : "added";
   }
 
   /** Deletes an entry with its passages and keys. */
   delete(id: string): void {
     this.#rows.run("DELETE FROM entry WHERE id = ?", id);
-    this.#rows.run("DELETE FROM owner_key WHERE owner = ?", id);
+    this.#deleteKeys(id);
     for (const { rowid } of this.#storedPassages(id).values()) this.#deletePassage(rowid);
   }
 
@@ -48,9 +52,15 @@ export class StoreWriter {
     this.#rows.run("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", name, digest, ingestedAt.toISOString());
   }
 
-  /** Records the last change number; the store calls it before the commit. */
+  /** Groups the editions of works anew and records the last change number; the store calls it before the commit. */
   finish(): void {
+    this.#works.finish();
     if (this.#seq >= 0) this.writeMeta("seq", String(this.#seq));
+  }
+
+  #deleteKeys(owner: string): void {
+    this.#works.leave(owner);
+    this.#rows.run("DELETE FROM owner_key WHERE owner = ?", owner);
   }
 
   #replacePassages(entry: Entry): void {

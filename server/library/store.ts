@@ -118,6 +118,22 @@ export class Store {
       .map((row) => row.owner);
   }
 
+  /** The work a record is an edition of; one whose work was never told is its own. */
+  workOf(record: string): string {
+    const row = this.#rows.get<{ key: string }>("SELECT key FROM owner_key WHERE owner = ? AND kind = 'work'", record);
+    return row?.key ?? record;
+  }
+
+  /** Ids of all editions of the work of a record, itself among them. */
+  editionsOf(record: string): string[] {
+    const editions = this.#rows.all<{ owner: string }>(
+      `SELECT owner FROM owner_key WHERE kind = 'work'
+       AND key = (SELECT key FROM owner_key WHERE owner = ? AND kind = 'work') ORDER BY owner`,
+      record,
+    );
+    return editions.length === 0 ? [record] : editions.map(({ owner }) => owner);
+  }
+
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {
     yield* this.#rows.all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
   }

@@ -12,7 +12,10 @@ function hit(id: string, score: number, kind: Hit["kind"] = "record"): Hit {
 
 async function search(text: string, options: { without?: readonly ["language"]; kinds?: SearchQuery["kinds"] } = {}) {
   const asked: SearchQuery[] = [];
-  const facts: Readonly<Record<string, RecordFacts>> = { kazakh: { language: "kk" }, russian: { language: "ru" } };
+  const facts: Readonly<Record<string, RecordFacts>> = {
+    kazakh: { kind: "book", language: "kk" },
+    russian: { kind: "book", language: "ru" },
+  };
   const result = await filteredSearch(
     { text, language: "ru", k: 3, ...(options.kinds ? { kinds: options.kinds } : {}) },
     {
