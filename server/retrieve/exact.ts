@@ -95,14 +95,15 @@ function firstFound(runs: readonly Run[], find: (run: Run) => string[]): { owner
 }
 
 function ownersByTitle(run: Run, language: string, sources: Sources): string[] {
-  // A single word inside a question ("ана", "война", "the Kazakhs") is a topic rather than a title.
-  if (!run.whole && wordsOfMeaning(run.words, language) < 2) return [];
+  if (!run.whole && !mayBeTitle(run.words, language)) return [];
   const direct = keysOf(run.words, language).flatMap((key) => owners("title", key, sources));
   return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.file.ownersByTitleKey(key));
 }
 
-function wordsOfMeaning(run: readonly string[], language: string): number {
-  return run.filter((word) => !isFunctionWord(word, language) && !isChatter(word, language)).length;
+/** A single word inside a question ("ана", "война", "the Kazakhs") is a topic rather than a title; «Мен саған ғашық едім» is one. */
+function mayBeTitle(run: readonly string[], language: string): boolean {
+  const meaning = run.filter((word) => !isFunctionWord(word, language) && !isChatter(word, language)).length;
+  return meaning >= 2 || (meaning === 1 && run.length >= 4);
 }
 
 function ownersByName(run: Run, language: string, sources: Sources): string[] {

@@ -1,13 +1,15 @@
 import { fitsAuthor } from "./author-fit.ts";
 import { type Fit, fitOf } from "./fit.ts";
 import { fitsForms } from "./form-fit.ts";
-import { type FilterName, filterNames, type QueryFilters } from "./query-filters.ts";
+import { type FilterName, filterNames, type QueryFilters, searchedFilters } from "./query-filters.ts";
 import type { RecordFacts } from "./record-facts.ts";
 import { fitsYears } from "./year-fit.ts";
 
 export interface FilterFit {
-  /** No filter speaks against the record. */
+  /** No filter speaks against the record for certain. */
   readonly fits: boolean;
+  /** Filters of words that many records do not bear out though they are what is meant: a handbook is somebody's textbook. */
+  readonly unlikely: number;
   /** Filters of which the record does not say enough: the fewer, the higher it ranks. */
   readonly unknown: number;
 }
@@ -34,10 +36,19 @@ const checks: Readonly<Record<FilterName, Check>> = {
   udc: ({ udc: marks }, { udc = "" }) => holdsAny(marks, (mark) => mark.startsWith(udc)),
 };
 
+// Their words stay in the search, which weighs them by itself.
+const isLoose: ReadonlySet<FilterName> = new Set(searchedFilters);
+
 /** Whether a record is what the filters ask, and how much of that is only not denied. */
 export function filterFit(facts: RecordFacts, filters: QueryFilters): FilterFit {
-  const fits = filterNames.filter((name) => filters[name] !== undefined).map((name) => checks[name](facts, filters));
-  return { fits: !fits.includes("unfit"), unknown: fits.filter((fit) => fit === "unknown").length };
+  const asked = filterNames.filter((name) => filters[name] !== undefined);
+  const fits = asked.map((name) => ({ name, fit: checks[name](facts, filters) }));
+  const unfit = fits.filter(({ fit }) => fit === "unfit");
+  return {
+    fits: unfit.every(({ name }) => isLoose.has(name)),
+    unlikely: unfit.filter(({ name }) => isLoose.has(name)).length,
+    unknown: fits.filter(({ fit }) => fit === "unknown").length,
+  };
 }
 
 function isOneOf<T>(held: T | undefined, asked: readonly T[]): Fit {

@@ -15,11 +15,13 @@ interface FilteredSources {
 // Records that fit may stand far down among those that only share the subject.
 const deeper = 5;
 const deepest = 100;
-// More than any evidence adds, so that a record a filter speaks against comes after all that fit.
-const step = 4;
-const unfitSteps = 20;
+// What the record does not say takes a little off it, so that the book itself, less well described, stays above others that only fit.
+const ofUnknown = 0.85;
+const ofUnlikely = 0.5;
+// More than any evidence adds: what a filter speaks against comes after all that fit.
+const ofUnfit = 100;
 
-/** Searches for the subject of a query and puts the records that fit its filters first; what a filter speaks against comes last, not never. */
+/** Searches for the subject of a query and ranks by it and by the filters; what a filter speaks against comes last, not never. */
 export async function filteredSearch(
   query: SearchQuery,
   { searcher, knowledge, factsOf, without = [] }: FilteredSources,
@@ -34,16 +36,17 @@ export async function filteredSearch(
     k: Math.min(deepest, k * deeper),
   });
   const hits = found.hits
-    .map((hit) => ({ ...hit, score: hit.score - step * stepsDown(hit, filters, factsOf) }))
+    .map((hit) => ({ ...hit, score: fitted(hit, filters, factsOf) }))
     .toSorted((one, other) => other.score - one.score || one.rank - other.rank)
     .slice(0, k)
     .map((hit, index) => ({ ...hit, rank: index + 1 }));
   return { query: { ...found.query, filters }, hits };
 }
 
-function stepsDown(hit: Hit, filters: QueryFilters, factsOf: FilteredSources["factsOf"]): number {
+function fitted(hit: Hit, filters: QueryFilters, factsOf: FilteredSources["factsOf"]): number {
   const facts = hit.kind === "record" ? factsOf(hit.id) : undefined;
-  if (!facts) return 0;
-  const { fits, unknown } = filterFit(facts, filters);
-  return fits ? unknown : unfitSteps;
+  if (!facts) return hit.score;
+  const { fits, unknown, unlikely } = filterFit(facts, filters);
+  const score = hit.score * ofUnknown ** unknown * ofUnlikely ** unlikely;
+  return fits ? score : score - ofUnfit;
 }

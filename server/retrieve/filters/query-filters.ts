@@ -58,3 +58,6 @@ export const filterNames = [
   "callNumber",
   "udc",
 ] as const satisfies readonly FilterName[];
+
+/** Filters whose words are words of the catalogue too: the search looks for them as well. */
+export const searchedFilters = ["form", "author", "grade"] as const satisfies readonly FilterName[];

@@ -1,32 +1,29 @@
-import { isChatter, isFunctionWord } from "../../language/stop-words.ts";
 import { words as wordsOf } from "../../language/words.ts";
 import type { Found } from "./found.ts";
-import type { FilterName } from "./query-filters.ts";
+import { type FilterName, searchedFilters } from "./query-filters.ts";
 
-// What a search can look for as well, where nothing else is asked; the likeliest first.
-const searchable = ["form", "author", "audience", "grade"] as const satisfies readonly FilterName[];
-const labels: readonly FilterName[] = ["isbn", "issn", "callNumber", "udc", "ageMark"];
+const searched: ReadonlySet<FilterName> = new Set(searchedFilters);
+const labels: ReadonlySet<FilterName> = new Set(["isbn", "issn", "callNumber", "udc", "ageMark"]);
 
-/** The text without what became filters; where that leaves no subject, with what of it can be searched for. */
-export function restOf(text: string, found: readonly Found[], language: string): string {
-  const rest = without(text, found);
-  if (hasMeaning(rest, language)) return rest;
-  // "For children" can be looked for, "for one who is eight" cannot.
-  const spoken = found.filter(({ filter, from, to }) => filter !== "audience" || !/\d/u.test(text.slice(from, to)));
-  const kept = searchable.find((name) => spoken.some(({ filter }) => filter === name));
-  if (kept)
-    return without(
-      text,
-      found.filter(({ filter }) => filter !== kept),
-    );
-  if (wordsOf(rest).length > 0) return rest;
-  return without(
-    text,
-    found.filter(({ filter }) => labels.includes(filter)),
-  );
+/** The text without what became filters, but for what a search can look for too; where that leaves nothing, with all but the labels. */
+export function restOf(text: string, found: readonly Found[]): string {
+  const struck = found.filter((one) => !isSearched(one, text));
+  const rest = cutOut(text, struck);
+  return wordsOf(rest).length > 0
+    ? rest
+    : cutOut(
+        text,
+        struck.filter(({ filter }) => labels.has(filter)),
+      );
 }
 
-function without(text: string, found: readonly Pick<Found, "from" | "to">[]): string {
+/** "For children" can be looked for, "for one who is eight" cannot. */
+function isSearched({ filter, from, to }: Found, text: string): boolean {
+  return searched.has(filter) || (filter === "audience" && !/\d/u.test(text.slice(from, to)));
+}
+
+/** The text without those stretches and without the marks that joined them to it. */
+export function cutOut(text: string, found: readonly Pick<Found, "from" | "to">[]): string {
   return found
     .toSorted((a, b) => b.from - a.from)
     .reduce((kept, { from, to }) => `${kept.slice(0, from)} ${kept.slice(to)}`, text)
@@ -36,10 +33,4 @@ function without(text: string, found: readonly Pick<Found, "from" | "to">[]): st
     .replace(/(?:[,;:]\s*)+(?=[,;:.!?]|$)/gu, "")
     .replace(/^\s*['’](?=\s)/u, "")
     .replace(/^[\s,;:.!?)–—-]+|[\s,;:–—-]+$/gu, "");
-}
-
-function hasMeaning(text: string, language: string): boolean {
-  return wordsOf(text).some(
-    (word) => /\p{L}/u.test(word) && !isFunctionWord(word, language) && !isChatter(word, language),
-  );
 }

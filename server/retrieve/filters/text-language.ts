@@ -99,12 +99,21 @@ const isOfLessons = readWordList("textbook*, course*, dictionar*, lesson*, learn
 function isOfText(words: readonly QueryWord[], { start, end }: Stretch): boolean {
   const [first, next] = [words[start]?.folded ?? "", words[end]];
   const isLed = first === "in" || first === "на" || first === "na";
-  if (!isLed && words.some(isGlossary)) return false;
+  if (!isLed && (words.some(isGlossary) || isOfPair(words, { start, end }))) return false;
   if (!next?.joined || isKindOfBook(next) || isAside(next) || /\d/u.test(next.folded)) return true;
   if (!isLed) return !isOtherThing(next);
   return first === "in"
     ? isFunctionWord(next.raw, "en")
     : isFunctionWord(next.raw, "ru") || !/(?:е|и|у|ом|ем|ой|ах|ях)$/u.test(next.folded);
+}
+
+/** "Қазақша-орысша": from one into the other. */
+function isOfPair(words: readonly QueryWord[], { start, end }: Pick<Stretch, "start" | "end">): boolean {
+  const isLanguage = (word: QueryWord | undefined): boolean => word !== undefined && isNamed.some((isOf) => isOf(word));
+  return (
+    (words[start]?.joined === true && isLanguage(words[start - 1])) ||
+    (words[end]?.joined === true && isLanguage(words[end]))
+  );
 }
 
 const isAside = readWordList(

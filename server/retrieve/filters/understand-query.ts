@@ -33,7 +33,7 @@ export interface UnderstandOptions {
 
 export interface UnderstoodQuery {
   readonly filters: QueryFilters;
-  /** What is left to search for: the text without the words that became filters. */
+  /** What is to be searched for: the text without those words of filters that no catalogue is searched by. */
   readonly rest: string;
   /** In the order of the text. */
   readonly spans: readonly { readonly from: number; readonly to: number; readonly filter: FilterName }[];
@@ -52,7 +52,7 @@ export function understandQuery(text: string, { language, knowledge, off = [] }:
   const found = apartFound.map((one) => withLead(words, one, apartFound)).toSorted((a, b) => a.from - b.from);
   return {
     filters: mergeFilters(found),
-    rest: restOf(text, found, language),
+    rest: restOf(text, found),
     spans: found.map(({ from, to, filter }) => ({ from, to, filter })),
   };
 }
