@@ -26,8 +26,8 @@ export async function filteredSearch(
   query: SearchQuery,
   { searcher, knowledge, factsOf, without = [] }: FilteredSources,
 ): Promise<SearchResult> {
-  const { text, language, k, kinds } = query;
-  const { filters, rest } = understandQuery(text, { language, knowledge, off: without });
+  const { text, k, kinds } = query;
+  const { filters, rest } = understandQuery(text, { knowledge, off: without });
   const isOfRecords = kinds === undefined || kinds.includes("record");
   if (!isOfRecords || Object.keys(filters).length === 0) return await searcher.search(query);
   const found = await searcher.search({

@@ -18,7 +18,7 @@ function readLines(path: string): string[] {
 function filtered(texts: readonly string[]): string[] {
   return texts.filter((text) => {
     const language = detectLanguage(text);
-    return understandQuery(text, { language, knowledge: knowledge[language] }).spans.length > 0;
+    return understandQuery(text, { knowledge: knowledge[language] }).spans.length > 0;
   });
 }
 

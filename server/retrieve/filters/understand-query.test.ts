@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { languages } from "../../library/language.ts";
+import { type Language, languages } from "../../library/language.ts";
 import { filterNames, type QueryFilters } from "./query-filters.ts";
 import { cutOut } from "./rest-of-query.ts";
 import { scriptedKnowledge } from "./scripted-knowledge.ts";
@@ -24,9 +24,10 @@ function readLines<T>(file: string): T[] {
 
 const knowledge = { kk: scriptedKnowledge("kk"), ru: scriptedKnowledge("ru"), en: scriptedKnowledge("en") };
 
-function understand(text: string, options: Partial<UnderstandOptions> = {}): UnderstoodQuery {
-  const { language = "ru" } = options;
-  return understandQuery(text, { language, knowledge: knowledge[language], ...options });
+type Options = Partial<UnderstandOptions> & { readonly language?: Language };
+
+function understand(text: string, { language = "ru", ...options }: Options = {}): UnderstoodQuery {
+  return understandQuery(text, { knowledge: knowledge[language], ...options });
 }
 
 describe.each(languages)("filters are read out of queries in %s", (language) => {

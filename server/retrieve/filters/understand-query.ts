@@ -25,7 +25,6 @@ export interface QueryKnowledge {
 }
 
 export interface UnderstandOptions {
-  readonly language: "kk" | "ru" | "en";
   readonly knowledge: QueryKnowledge;
   /** Filters not to be read; their words stay. */
   readonly off?: readonly FilterName[];
@@ -42,7 +41,7 @@ export interface UnderstoodQuery {
 const quotation = /«[^»]+»|“[^”]+”|„[^“”]+[“”]|"[^"]+"/gu;
 
 /** The filters in a query as people type it. Titles in quotation marks are never read. */
-export function understandQuery(text: string, { language, knowledge, off = [] }: UnderstandOptions): UnderstoodQuery {
+export function understandQuery(text: string, { knowledge, off = [] }: UnderstandOptions): UnderstoodQuery {
   const quoted = [...text.matchAll(quotation)].map(({ 0: title, index: from }) => ({ from, to: from + title.length }));
   const isOn = ({ filter }: Found): boolean => !off.includes(filter);
   const shaped = readIdentifiers(strike(text, quoted)).filter(isOn);
