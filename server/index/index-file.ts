@@ -102,20 +102,14 @@ export class IndexFile {
     ).map((row) => row.owner);
   }
 
-  /** Vectors written after change `seq`, in order of rowid after `afterRowid`. */
-  vectorsSince(seq: number, afterRowid: number, limit: number): { rowid: number; vector: Float32Array }[] {
-    return this.#all<{ rowid: number; vector: Buffer }>(
-      "SELECT rowid, vector FROM vector WHERE rowid > ? AND seq > ? ORDER BY rowid LIMIT ?",
-      afterRowid,
-      seq,
-      limit,
-    ).map(({ rowid, vector }) => ({ rowid, vector: new Float32Array(new Uint8Array(vector).buffer) }));
+  vector(rowid: number): Float32Array | undefined {
+    const row = this.#get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
+    return row && new Float32Array(new Uint8Array(row.vector).buffer);
   }
 
-  /** Whether a passage has no words, and so no vector that the graph could hold. */
-  isZeroVector(rowid: number): boolean {
-    const row = this.#get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
-    return row?.vector.every((byte) => byte === 0) ?? true;
+  /** Rowids of the passages written after change `seq`. */
+  changedSince(seq: number): number[] {
+    return this.#all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
   }
 
   rowids(table: "passage" | "vector"): number[] {
