@@ -105,7 +105,7 @@ function inScriptOf({ term, variants }: QueryTerm): string[] {
 function nearInMeaning({ word, term }: QueryTerm, share: number, { words, vocabulary, embedder }: Sources): ReadAs[] {
   if (/\p{N}/u.test(term)) return [];
   const least = embedder.wordCosine;
-  return vocabulary.near(embedder.embed(`${word} ${word} ${term}`), neighbours).flatMap(({ token, cosine }) => {
+  return vocabulary.near(`${word} ${word} ${term}`, embedder, neighbours).flatMap(({ token, cosine }) => {
     const weight = share * Math.min(1, Math.max(0, (cosine - least) / (sameMeaning - least))) ** steepness;
     if (weight < leastWeight || words.documentFrequency(token) === 0) return [];
     return [{ token, text: words.token(token), weight, by: "meaning" as const }];
