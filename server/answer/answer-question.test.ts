@@ -219,3 +219,15 @@ test("a library that told of no branches, hours or events still answers, and gue
   expect(await said("Позовите библиотекаря")).toMatchObject({ kind: "hand-off", text: "Поможет библиотекарь." });
   expect((await said("не хочу жить")).text).toContain("112");
 });
+
+test.each([
+  ["ghbdtn", "ru", "Здравствуйте"],
+  ["gjnthzkf rybuf xnj ltkfnm", "ru", "принесите такую же книгу"],
+  ["r3nfgns ;jufknsg fklsv? yt 3cntqv3y&", "kk", "сондай кітап әкеліңіз"],
+  ["ш дщые ф дшикфкн ищщл", "en", "bring the same book"],
+])("a question typed on the wrong keyboard layout is answered as it was meant: %s", async (text, language, told) => {
+  const { answer: said, trace } = await ask(text);
+  expect(said).toMatchObject({ kind: "answered", language });
+  expect(said.text).toContain(told);
+  expect(trace.meant).toBeDefined();
+});

@@ -11,6 +11,7 @@ import type { Conversation } from "./conversation.ts";
 import { findWhen } from "./dates.ts";
 import { wallClock } from "./day.ts";
 import { joinAnswers } from "./join-answers.ts";
+import { meantQuestion } from "./meant-question.ts";
 import { respond, type Served } from "./respond.ts";
 import { splitQuestions } from "./split-questions.ts";
 import type { Evidence, Trace } from "./trace.ts";
@@ -30,7 +31,8 @@ export async function answer(
 ): Promise<{ answer: Answer; conversation: Conversation; trace: Trace }> {
   const started = performance.now();
   const evidence: Evidence[] = [];
-  const text = question.text.normalize("NFC").trim();
+  const typed = question.text.normalize("NFC").trim();
+  const text = await meantQuestion(typed, parts.searcher);
   const language = question.language ?? languageOf(text, conversation);
   const read = (part: string): Ask =>
     readAsk(part, { language, question, conversation, parts, note: (one) => evidence.push(one) });
@@ -45,6 +47,7 @@ export async function answer(
       intent: served.intent,
       confidence: confidenceIn(served, scores),
       language,
+      ...(text !== typed && { meant: text }),
       branch: whole.branch.id,
       ...(whole.when && { when: `${whole.when.from}/${whole.when.to}` }),
       evidence,
