@@ -231,3 +231,22 @@ test.each([
   expect(said.text).toContain(told);
   expect(trace.meant).toBeDefined();
 });
+
+test("an answer that shows records ends with how a word was read that they do not hold; a rule of the library does not", async () => {
+  const searcher: typeof parts.searcher = {
+    search: async (query) => {
+      const { hits, query: read } = await parts.searcher.search(query);
+      const slip = (term: string, text: string) => ({
+        term,
+        known: false,
+        readAs: [{ text, weight: 0.9, by: "spelling" as const }],
+      });
+      return { hits, query: { ...read, terms: [slip("качевник", "кочевник"), slip("книжк", "книг")] } };
+    },
+  };
+  const slipped = await answer({ text: "Есть качевники?" }, emptyConversation, { ...parts, searcher });
+  expect(slipped.answer.text).toMatch(/\n\nВаши слова поняты так: качевники → Кочевники\.$/u);
+  const rule = await answer({ text: "потеряла книжку че делать" }, emptyConversation, { ...parts, searcher });
+  expect(rule.answer).toMatchObject({ kind: "answered", records: [] });
+  expect(rule.answer.text).not.toContain("→");
+});
