@@ -150,7 +150,7 @@ function connectModel(config: Config, secrets: Secrets, { parts, log }: { parts:
   const chatModel = connectChatModel({ ...config.chatModel, ...(secrets.chatKey ? { key: secrets.chatKey } : {}) });
   const modelParts = { ...parts, chatModel, prompts: readPrompts(config.promptsFolder) };
   return async ({ text, signal }, { answer: composed, trace }) => {
-    const question = { text, intent: trace.intent, ...(signal ? { signal } : {}) };
+    const question = { text: trace.meant ?? text, intent: trace.intent, ...(signal ? { signal } : {}) };
     const outcome = await answerByModel(question, composed, modelParts).catch((error: unknown): ModelOutcome => {
       signal?.throwIfAborted();
       return { kind: "kept", reason: error instanceof Error ? error.name : "failed" };

@@ -219,3 +219,34 @@ test("a library that told of no branches, hours or events still answers, and gue
   expect(await said("Позовите библиотекаря")).toMatchObject({ kind: "hand-off", text: "Поможет библиотекарь." });
   expect((await said("не хочу жить")).text).toContain("112");
 });
+
+test.each([
+  ["ghbdtn", "ru", "Здравствуйте"],
+  ["gjnthzkf rybuf xnj ltkfnm", "ru", "принесите такую же книгу"],
+  ["r3nfgns ;jufknsg fklsv? yt 3cntqv3y&", "kk", "сондай кітап әкеліңіз"],
+  ["ш дщые ф дшикфкн ищщл", "en", "bring the same book"],
+])("a question typed on the wrong keyboard layout is answered as it was meant: %s", async (text, language, told) => {
+  const { answer: said, trace } = await ask(text);
+  expect(said).toMatchObject({ kind: "answered", language });
+  expect(said.text).toContain(told);
+  expect(trace.meant).toBeDefined();
+});
+
+test("an answer that shows records ends with how a word was read that they do not hold; a rule of the library does not", async () => {
+  const searcher: typeof parts.searcher = {
+    search: async (query) => {
+      const { hits, query: read } = await parts.searcher.search(query);
+      const slip = (term: string, text: string) => ({
+        term,
+        known: false,
+        readAs: [{ text, weight: 0.9, by: "spelling" as const }],
+      });
+      return { hits, query: { ...read, terms: [slip("качевник", "кочевник"), slip("книжк", "книг")] } };
+    },
+  };
+  const slipped = await answer({ text: "Есть качевники?" }, emptyConversation, { ...parts, searcher });
+  expect(slipped.answer.text).toMatch(/\n\nВаши слова поняты так: качевники → Кочевники\.$/u);
+  const rule = await answer({ text: "потеряла книжку че делать" }, emptyConversation, { ...parts, searcher });
+  expect(rule.answer).toMatchObject({ kind: "answered", records: [] });
+  expect(rule.answer.text).not.toContain("→");
+});

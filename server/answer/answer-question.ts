@@ -11,8 +11,10 @@ import type { Conversation } from "./conversation.ts";
 import { findWhen } from "./dates.ts";
 import { wallClock } from "./day.ts";
 import { joinAnswers } from "./join-answers.ts";
+import { meantQuestion } from "./meant-question.ts";
 import { respond, type Served } from "./respond.ts";
 import { splitQuestions } from "./split-questions.ts";
+import { tellReadings } from "./tell-readings.ts";
 import type { Evidence, Trace } from "./trace.ts";
 import { type IntentScore, scoreIntents, strongScore } from "./understand.ts";
 
@@ -30,21 +32,26 @@ export async function answer(
 ): Promise<{ answer: Answer; conversation: Conversation; trace: Trace }> {
   const started = performance.now();
   const evidence: Evidence[] = [];
-  const text = question.text.normalize("NFC").trim();
+  const readings: Ask["readings"] = new Map();
+  const typed = question.text.normalize("NFC").trim();
+  const text = await meantQuestion(typed, parts.searcher);
   const language = question.language ?? languageOf(text, conversation);
   const read = (part: string): Ask =>
-    readAsk(part, { language, question, conversation, parts, note: (one) => evidence.push(one) });
+    readAsk(part, { language, question, conversation, parts, readings, note: (one) => evidence.push(one) });
   const whole = read(text);
   const scores = scoreIntents(whole.spoken);
   const understood = performance.now();
   const served = (await respondToEach(text, read)) ?? (await respond(whole, scores));
+  const { catalogue } = parts;
+  const said = tellReadings(served.reply.answer, { text, typed, language, readings, catalogue });
   return {
-    answer: checkAnswer(served.reply.answer, parts.catalogue),
+    answer: checkAnswer(said, catalogue),
     conversation: remember(conversation, { served, language, question }),
     trace: {
       intent: served.intent,
       confidence: confidenceIn(served, scores),
       language,
+      ...(text !== typed && { meant: text }),
       branch: whole.branch.id,
       ...(whole.when && { when: `${whole.when.from}/${whole.when.to}` }),
       evidence,
@@ -59,7 +66,7 @@ function languageOf(text: string, conversation: Conversation): Language {
 
 function readAsk(
   text: string,
-  given: { language: Language; question: Question; conversation: Conversation; parts: AnswerParts; note: Ask["note"] },
+  given: Pick<Ask, "language" | "conversation" | "parts" | "readings" | "note"> & { readonly question: Question },
 ): Ask {
   const { parts, conversation, question } = given;
   const { library } = parts;
@@ -83,6 +90,7 @@ function readAsk(
     conversation,
     parts,
     found: new Map(),
+    readings: given.readings,
     note: given.note,
   };
 }

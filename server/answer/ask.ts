@@ -1,7 +1,7 @@
 import type { SpokenWord } from "../language/utterance.ts";
 import type { Language } from "../library/language.ts";
 import type { Branch, Library } from "../library/library-file.ts";
-import type { Searcher } from "../retrieve/hit.ts";
+import type { Searcher, SearchResult } from "../retrieve/hit.ts";
 import type { Answer } from "./answer.ts";
 import type { BookRequest } from "./book-request.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -38,6 +38,8 @@ export interface Ask {
   readonly parts: AnswerParts;
   /** What was found for a text while this question is answered, so that nothing is searched for twice. */
   readonly found: Map<string, Promise<readonly FoundBook[]>>;
+  /** What the searches for this question read its words as, by the word's stem. */
+  readonly readings: Map<string, SearchResult["query"]["terms"][number]["readAs"]>;
   /** Tells the trace what an answer rests on. */
   readonly note: (evidence: Evidence) => void;
 }

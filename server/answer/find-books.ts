@@ -60,12 +60,13 @@ function titledInside({ book, parts }: Ask): string[] {
 
 async function search(text: string, ask: Ask): Promise<readonly FoundBook[]> {
   const { catalogue, searcher } = ask.parts;
-  const { hits } = await searcher.search({
+  const { query, hits } = await searcher.search({
     text,
     language: ask.language,
     k: ask.book.language ? deepestInLanguage : deepest,
     kinds: ["record"],
   });
+  for (const { term, readAs } of query.terms) ask.readings.set(term, readAs);
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
   const key = matchKey(text);
   const titled = catalogue.ownersByKey("title", key);

@@ -1,4 +1,5 @@
 import { matchKey } from "../language/match-key.ts";
+import { nameKeys, sameName } from "../language/name-forms.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Ask } from "./ask.ts";
 import { describe, type FoundBook, findNear } from "./find-books.ts";
@@ -23,7 +24,8 @@ export async function findNamedAuthor(ask: Ask): Promise<NamedAuthor | undefined
   const authors = authorsOf(await findNear(ask));
   const bySurname = authors.map((person) => candidate(person, placesOfPerson(ask.book.asked, person), ask));
   const chosen = best(bySurname);
-  return gather(chosen.length > 0 ? chosen : byForename(authors, ask), ask);
+  const named = chosen.length > 0 ? chosen : byForename(authors, ask);
+  return gather([...named, ...speltOtherwise(named, authors)], ask);
 }
 
 function authorsOf(found: readonly FoundBook[]): Person[] {
@@ -41,6 +43,21 @@ function best(candidates: readonly Candidate[]): Candidate[] {
   const named = candidates.filter(({ places }) => places.length > 0);
   const most = Math.max(...named.map(weight));
   return named.filter((one) => weight(one) === most);
+}
+
+/** The same persons in books of another language, where no authority tells that Жансүгіров, Ілияс is Джансугуров, Ильяс. */
+function speltOtherwise(named: readonly Candidate[], authors: readonly Person[]): Candidate[] {
+  const known = named.map(({ person }) => person);
+  return authors
+    .filter((author) => !known.includes(author) && known.some((person) => isSamePerson(person, author)))
+    .map((person) => ({ person, places: [], exact: 0 }));
+}
+
+/** By surname and forename: of two surnames alone nobody can tell. */
+function isSamePerson({ name: one }: Person, { name: other }: Person): boolean {
+  if (one.dates !== undefined && other.dates !== undefined && one.dates !== other.dates) return false;
+  const keys = nameKeys(other.heading).filter((key) => key.includes(" "));
+  return sameName(one.heading, other.heading) && nameKeys(one.heading).some((key) => keys.includes(key));
 }
 
 function byForename(authors: readonly Person[], ask: Ask): Candidate[] {

@@ -1,3 +1,4 @@
+import { nameKeys } from "../language/name-forms.ts";
 import { hear, type SpokenWord } from "../language/utterance.ts";
 import type { BibRecord, Name } from "../library/record.ts";
 import type { AskedWord } from "./asked-words.ts";
@@ -43,12 +44,10 @@ export const personKey = (person: Person): string => person.forms.toSorted().joi
 /** The places in the question of the words of a person's name, when its surname is among them. */
 export function placesOfPerson(asked: readonly AskedWord[], person: Person): readonly number[] {
   const content = asked.filter(isNaming).length;
-  const named = asked.some(
-    (word) =>
-      isNaming(word) &&
-      person.surnames.some((one) => isSurname(word, one) && (mayBeSlip(word, content) || sameStem(word, one))),
-  );
-  return named ? placesOfName(asked, person.words) : [];
+  const isBorne = (word: AskedWord): boolean =>
+    person.surnames.some((one) => isSurname(word, one) && (mayBeSlip(word, content) || sameStem(word, one)));
+  const surnames = asked.flatMap((word, place) => (isNaming(word) && isBorne(word) ? [place] : []));
+  return surnames.length > 0 ? [...new Set([...placesOfName(asked, person.words), ...surnames])] : [];
 }
 
 const fewWords = 3;
@@ -58,10 +57,32 @@ const mayBeSlip = (word: AskedWord, content: number): boolean => word.capital ||
 
 /** A short surname stands whole, with a short ending at most: "теңдеулер" is no Тен, "екі" no Эко. */
 function isSurname(word: AskedWord, surname: SpokenWord): boolean {
-  if (!sameWord(word, surname)) return false;
+  if (!sameWord(word, surname)) return isSpeltOtherwise(word, surname);
   if (surname.folded.length > 4) return true;
   const isWhole = word.keys.some((key) => surname.keys.some((held) => key.startsWith(held)));
   return isWhole && word.folded.length - surname.folded.length <= 4;
+}
+
+const shortestSpelt = 6;
+const firstSounds: Readonly<Record<string, string>> = { д: "ж", ч: "ш", щ: "ш", ц: "с", у: "в", о: "в" };
+
+/** As each language spells a surname: Жансүгіров, Джансугуров. Short ones sound like too many other words. */
+function isSpeltOtherwise(word: AskedWord, surname: SpokenWord): boolean {
+  if (Math.min(word.folded.length, surname.folded.length) < shortestSpelt) return false;
+  return firstSound(word) === firstSound(surname) && keysOf(word).some((key) => keysOf(surname).includes(key));
+}
+
+function firstSound({ keys }: SpokenWord): string {
+  const [first = ""] = keys.at(-1) ?? "";
+  return firstSounds[first] ?? first;
+}
+
+const known = new WeakMap<SpokenWord, readonly string[]>();
+
+function keysOf(word: SpokenWord): readonly string[] {
+  const keys = known.get(word) ?? nameKeys(word.raw);
+  known.set(word, keys);
+  return keys;
 }
 
 export function placesOfName(asked: readonly AskedWord[], words: readonly SpokenWord[]): readonly number[] {

@@ -13,6 +13,8 @@ export interface Trace {
   /** 0-1: how surely the intent was told. */
   readonly confidence: number;
   readonly language: Language;
+  /** The question as answered, where it was typed on another keyboard layout than meant. */
+  readonly meant?: string;
   readonly branch?: string;
   readonly when?: string;
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,4 @@
-import { type Cue, type Found, findAny, readCues } from "../language/cue.ts";
+import { type Cue, type Found, findAny, isOneOf, readCues } from "../language/cue.ts";
 import type { SpokenWord } from "../language/utterance.ts";
 import { asksOfAnother } from "./asks-of-another.ts";
 import type { Intent, IntentCues } from "./intent.ts";
@@ -22,6 +22,11 @@ interface Compiled {
 // Among equal scores the earlier intent wins.
 const compiled: readonly Compiled[] = [...careIntents, ...houseIntents, ...ruleIntents, ...bookIntents].map(compile);
 
+const cueTokens = compiled
+  .flatMap(({ strong, weak, unless }) => [...strong, ...weak, ...unless])
+  .flatMap(({ words }) => words.flatMap(({ tokens }) => tokens))
+  .filter(({ key }) => key.length > 1);
+
 export const strongScore = 3;
 
 /** The intents a question gives away, the likeliest first. */
@@ -35,6 +40,14 @@ export function scoreIntents(spoken: readonly SpokenWord[]): IntentScore[] {
 export function findGreeting(spoken: readonly SpokenWord[]): Found | undefined {
   const greeting = compiled.find((one) => one.intent === "greeting");
   return greeting && findAny(greeting.strong, spoken);
+}
+
+/** Whether answering listens for a word, whatever it is said with. What follows a stem is an ending only while it is no longer than the stem. */
+export function isCueWord(word: SpokenWord): boolean {
+  return isOneOf(
+    cueTokens.filter(({ key }) => word.folded.length <= 2 * key.length),
+    word,
+  );
 }
 
 function compile({ intent, strong, weak, unless }: IntentCues): Compiled {

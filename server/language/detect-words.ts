@@ -83,3 +83,10 @@ export const askingWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     do does did is are can could would where when how what which who have has want need find looking borrow return show please
     available about any there give tell`),
 };
+
+const allWords = [kazakhWords, russianWords, englishWords, latinKazakhWords, latinRussianWords];
+
+/** Whether a folded word is listed for any language. */
+export function isListedWord(folded: string): boolean {
+  return allWords.some((words) => words.has(folded));
+}

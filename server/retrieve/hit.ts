@@ -24,6 +24,7 @@ export interface Hit {
 export interface SearchQuery {
   readonly text: string;
   readonly language: "kk" | "ru" | "en";
+  /** 0 asks only what the words are read as. */
   readonly k: number;
   /** All kinds when absent. */
   readonly kinds?: readonly PassageKind[];

@@ -42,6 +42,12 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder }: Retri
   const meant = meantText(typed, indexes.words);
   const query = { ...typed, text: meant.text, language: meant.language };
   const words = queryWords(meant.terms, { ...indexes, embedder });
+  const told = {
+    language: query.language,
+    ...(query.text === typed.text ? {} : { meant: query.text }),
+    terms: words.filter(({ chatter }) => !chatter).map(termOf),
+  };
+  if (query.k === 0) return { query: told, hits: [] };
   const judge = judgeOf(words, file);
   const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, indexes)]);
   const owners = bestByOwner(fused, judge);
@@ -49,14 +55,7 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder }: Retri
   for (const { owner } of exact) {
     if (!owners.has(owner)) addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
   }
-  return {
-    query: {
-      language: query.language,
-      ...(query.text === typed.text ? {} : { meant: query.text }),
-      terms: words.filter(({ chatter }) => !chatter).map(termOf),
-    },
-    hits: ranked([...owners.values()], exact).slice(0, query.k),
-  };
+  return { query: told, hits: ranked([...owners.values()], exact).slice(0, query.k) };
 }
 
 const mostReadings = 5;

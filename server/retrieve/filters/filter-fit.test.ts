@@ -112,10 +112,14 @@ describe("places and copies", () => {
 
 describe("authors and numbers", () => {
   const auezov = { author: { name: "Әуезовтың", keys: ["ауезов"] } };
+  const zhansugirov = { author: { name: "Ілияс Жансүгіровтің", keys: ["илияс жансугиров"] } };
   test.each<Case>([
     ["the author by surname", { names: ["ауезов мухтар"] }, auezov, fits],
     ["the author in Latin letters", { names: ["auezov mukhtar"] }, auezov, fits],
     ["another author", { names: ["есенберлин ильяс"] }, auezov, unlikely],
+    ["a surname that each language spells its own way", { names: ["dzhansugurov ilyas"] }, zhansugirov, fits],
+    ["the same surname in a Russian book", { names: ["джансугуров ильяс"] }, zhansugirov, fits],
+    ["a namesake", { names: ["джансугуров мурат"] }, zhansugirov, unlikely],
     ["a name in Latin letters nobody can compare", { names: ["hemingway ernest"] }, auezov, unsaid],
     ["no names", {}, auezov, unsaid],
     ["the ISBN", { isbns: ["9786010709676"] }, { isbn: "9786010709676" }, fits],
