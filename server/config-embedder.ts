@@ -11,7 +11,7 @@ export const embedderEnvironment = {
   DANA_EMBEDDER_KEY: z.string().min(1).optional(),
   DANA_EMBEDDER_QUERY_PREFIX: z.string().max(1_000).default(""),
   DANA_EMBEDDER_PASSAGE_PREFIX: z.string().max(1_000).default(""),
-  DANA_EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+  DANA_EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
 };
 
 const environment = z.object(embedderEnvironment);
@@ -23,7 +23,7 @@ type EmbedderValues = z.infer<typeof environment>;
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
   DANA_EMBEDDER_URL: ["openai"],
   DANA_EMBEDDER_KEY: ["openai"],
-  DANA_EMBEDDER_TIMEOUT_MS: ["openai"],
+  DANA_EMBEDDER_TIMEOUT_MS: ["openai", "onnx"],
   DANA_EMBEDDER_MODEL: ["openai", "onnx"],
   DANA_EMBEDDER_QUERY_PREFIX: ["openai", "onnx"],
   DANA_EMBEDDER_PASSAGE_PREFIX: ["openai", "onnx"],
@@ -48,10 +48,10 @@ export function embedderProblems(given: Given): string[] {
 /** The embedder that the settings name, unless it is the embedded one. They have no problems. */
 export function embedderOf(values: EmbedderValues, dataFolder: string): TextEmbedderConfig | undefined {
   const { DANA_EMBEDDER: kind, DANA_EMBEDDER_MODEL: model, DANA_EMBEDDER_URL: url } = values;
+  const timeoutMs = values.DANA_EMBEDDER_TIMEOUT_MS;
   const prefixes = { query: values.DANA_EMBEDDER_QUERY_PREFIX, passage: values.DANA_EMBEDDER_PASSAGE_PREFIX };
-  if (kind === "onnx" && model) return { kind, place: placeOf(model, dataFolder), prefixes };
-  if (kind === "openai" && model && url)
-    return { kind, url, model, timeoutMs: values.DANA_EMBEDDER_TIMEOUT_MS, prefixes };
+  if (kind === "onnx" && model) return { kind, place: placeOf(model, dataFolder), timeoutMs, prefixes };
+  if (kind === "openai" && model && url) return { kind, url, model, timeoutMs, prefixes };
   return undefined;
 }
 

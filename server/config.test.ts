@@ -43,7 +43,7 @@ test("a stronger embedder is named by a server, a folder or an id of the hub, an
     DANA_EMBEDDER_QUERY_PREFIX: prefixes.query,
     DANA_EMBEDDER_PASSAGE_PREFIX: prefixes.passage,
   });
-  const server = { url: "http://127.0.0.1:11434/v1", model: "multilingual-e5-small", timeoutMs: 5_000 };
+  const server = { url: "http://127.0.0.1:11434/v1", model: "multilingual-e5-small", timeoutMs: 1_000 };
   expect(config.embedder).toEqual({ kind: "openai", ...server, prefixes });
   expect([JSON.stringify(config).includes("very-secret"), secrets.embedderKey]).toEqual([false, "very-secret"]);
 

@@ -18,7 +18,8 @@ export async function measureEmbedder(
   { name, signal }: { name: string; signal?: AbortSignal },
 ): Promise<EmbedderMeasures> {
   const sentences = unlikeSentences.flat();
-  const rest = signal ? { signal } : {};
+  // A server may have to load its model first.
+  const rest = { patient: true, ...(signal ? { signal } : {}) };
   const queries = await embed(sentences, { kind: "query", ...rest });
   const passages = await embed(sentences, { kind: "passage", ...rest });
   const lengths = new Set([...queries, ...passages].map((vector) => vector.length));

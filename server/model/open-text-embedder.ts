@@ -1,7 +1,7 @@
 import type { OnnxModelPlace } from "./feature-extraction.ts";
 import type { EmbedderMeasures, Prefixes, TextEmbedder } from "./text-embedder.ts";
 
-/** A stronger embedder than the embedded one, of a library that has it. Holds no secret. */
+/** A stronger embedder than the embedded one, of a library that has it; a search waits `timeoutMs` for it. Holds no secret. */
 export type TextEmbedderConfig =
   | {
       readonly kind: "openai";
@@ -10,7 +10,12 @@ export type TextEmbedderConfig =
       readonly timeoutMs: number;
       readonly prefixes: Prefixes;
     }
-  | { readonly kind: "onnx"; readonly place: OnnxModelPlace; readonly prefixes: Prefixes };
+  | {
+      readonly kind: "onnx";
+      readonly place: OnnxModelPlace;
+      readonly timeoutMs: number;
+      readonly prefixes: Prefixes;
+    };
 
 interface OpenTextEmbedderOptions {
   readonly key?: string;

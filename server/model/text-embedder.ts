@@ -3,6 +3,8 @@ export type TextKind = "query" | "passage";
 
 export interface EmbedOptions {
   readonly kind: TextKind;
+  /** Nobody waits for these queries: they take as long as passages may. */
+  readonly patient?: boolean;
   readonly signal?: AbortSignal;
 }
 
