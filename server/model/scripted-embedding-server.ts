@@ -15,6 +15,8 @@ interface EmbeddingRequest {
   readonly authorization?: string | undefined;
 }
 
+type Script = readonly ScriptedEmbeddings[] | ((texts: readonly string[]) => ScriptedEmbeddings);
+
 export interface EmbeddingServer {
   readonly url: string;
   readonly requests: readonly EmbeddingRequest[];
@@ -27,14 +29,14 @@ const requestBody = z.object({
   encoding_format: z.literal("float"),
 });
 
-/** For tests: a real HTTP server that speaks the embeddings protocol from a script; an unscripted call gets 500. */
-export async function startEmbeddingServer(script: readonly ScriptedEmbeddings[]): Promise<EmbeddingServer> {
+/** For tests: a real HTTP server that speaks the embeddings protocol from a script, by number of the call or by its texts; an unscripted call gets 500. */
+export async function startEmbeddingServer(script: Script): Promise<EmbeddingServer> {
   const requests: EmbeddingRequest[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
     const { model, input } = requestBody.parse(JSON.parse(body));
-    const step = script[requests.length] ?? { status: 500 };
+    const step = nextStep(script, { call: requests.length, input });
     requests.push({ model, input, authorization: request.headers.authorization });
     // A server quotes what it refuses: none of it may reach a log.
     if (step === "embed") reply(response, 200, embeddingsOf(input));
@@ -49,6 +51,11 @@ export async function startEmbeddingServer(script: readonly ScriptedEmbeddings[]
     server.closeAllConnections();
   };
   return { url: `http://127.0.0.1:${port}/v1`, requests, close };
+}
+
+function nextStep(script: Script, { call, input }: { call: number; input: readonly string[] }): ScriptedEmbeddings {
+  if (typeof script === "function") return script(input);
+  return script[call] ?? { status: 500 };
 }
 
 /** Last first, as the protocol allows: the index tells the order. */
