@@ -19,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => fixture.remove());
 
+const child = new URL("./fill-child.ts", import.meta.url).pathname;
 const never = new AbortController().signal;
 
 function opened(id = embedder.id): TextVectors {
@@ -171,7 +172,6 @@ test("a graph that is damaged is made again from the stored vectors", async () =
 test("a filling whose process is killed at any time loses at most a batch", async () => {
   const passages = 60;
   fixture.put(...Array.from({ length: passages }, (_, n) => shelved(`r${n}`, `Тарих кітабы ${"і".repeat(n)}`)));
-  const child = join(import.meta.dirname, "fill-child.ts");
   let embedded = 0;
   for (let round = 0; round < 4; round++) {
     const filling = spawn(process.execPath, [child, fixture.folder, join(fixture.folder, "store.db")]);

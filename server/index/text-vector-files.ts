@@ -45,7 +45,7 @@ export function openTextVectorFileToWrite(dataFolder: string, made: TextVectorsM
 
 /** What the vectors of a data folder were made with, those last written first. */
 export function madeTextVectors(dataFolder: string): TextVectorsMade[] {
-  return databases(dataFolder)
+  return textVectorPaths(dataFolder)
     .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
     .flatMap((path) => {
       const file = openTextVectorFile(path);
@@ -71,7 +71,7 @@ export function removeIndexes(dataFolder: string): void {
 
 /** Has the vectors compared with the store from its first change on, as after it was replaced; damaged files are deleted. */
 export function rewindTextVectors(dataFolder: string): void {
-  for (const path of databases(dataFolder)) {
+  for (const path of textVectorPaths(dataFolder)) {
     if (!isUsable(path, { thorough: true })) {
       removeFilesOf(dataFolder, (name) => name === basename(path, databaseEnding));
       continue;
@@ -82,8 +82,8 @@ export function rewindTextVectors(dataFolder: string): void {
   }
 }
 
-/** The files with vectors of text embedders in a data folder. */
-export function databases(dataFolder: string): string[] {
+/** The files with the vectors of text embedders in a data folder. */
+export function textVectorPaths(dataFolder: string): string[] {
   const folder = indexFolder(dataFolder);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
