@@ -1,8 +1,15 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { openThreadedEmbedder, type ThreadedEmbedder } from "./embedder-thread.ts";
 import type { TextEmbedderConfig } from "./open-text-embedder.ts";
 import { type EmbeddingServer, type ScriptedEmbeddings, startEmbeddingServer } from "./scripted-embedding-server.ts";
+import { writeTinyOnnxModel } from "./tiny-onnx-model.ts";
+import { unlikeSentences } from "./unlike-sentences.ts";
 
+const isInstalled = existsSync(join(import.meta.dirname, "../../node_modules/@huggingface/transformers"));
+const onThread = "a network of this machine runs on the thread, and is ended in the middle of its work";
 const measures = { dimensions: 32, clearCosine: 0.9 };
 let server: EmbeddingServer | undefined;
 let opened: ThreadedEmbedder | undefined;
@@ -32,6 +39,24 @@ test("a server that fails is named across the threads", async () => {
   opened = await openThreadedEmbedder({ config, measures });
   await expect(opened.embedTexts(["кітап"], { kind: "query" })).rejects.toThrow(/answered 404/);
 });
+
+test.skipIf(!isInstalled)(
+  isInstalled ? onThread : `${onThread} (skipped: npm install --no-save @huggingface/transformers@4.3.1)`,
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "dana-thread-"));
+    writeTinyOnnxModel(folder, unlikeSentences.flat());
+    const place = { kind: "folder", folder } as const;
+    const prefixes = { query: "", passage: "" };
+    opened = await openThreadedEmbedder({ config: { kind: "onnx", place, timeoutMs: 300, prefixes } });
+    const [kazakh, russian] = await opened.embedTexts(["кітап", "книга"], { kind: "passage" });
+    expect(kazakh?.reduce((sum, value, index) => sum + value * (russian?.[index] ?? 0), 0)).toBeCloseTo(1, 5);
+    const many = opened.embedTexts(new Array<string>(500).fill("кітап қала"), { kind: "passage" });
+    const refused = expect(many).rejects.toThrow(/closed/);
+    await opened.close();
+    await refused;
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test("a stopped call is rejected at once, and the next one is answered", async () => {
   opened = await openThreadedEmbedder({ config: await configOf(["hang", "embed"]), measures });

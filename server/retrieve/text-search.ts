@@ -110,7 +110,7 @@ export class TextSearch {
 
   async #work(isWriter: boolean): Promise<void> {
     // Without vectors there is nothing to ask for, and only the writer makes some.
-    if (!isWriter && !this.#known()) return;
+    if (!isWriter && !this.#embedder && !this.#known()) return;
     const embedder = this.#embedder ?? (await this.#open());
     this.#embedder = embedder;
     // It may have opened while the search was closed.
@@ -207,7 +207,7 @@ export class TextSearch {
   #fail(outage: Outage, error: unknown): void {
     if (this.#closing.signal.aborted) return;
     outage.fail();
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     if (!this.#told.has(message))
       this.#options.onProblem?.(`${message}; searches use Dana's own vectors, and it is tried again`);
     this.#told.add(message);
@@ -235,6 +235,12 @@ export class TextSearch {
 }
 
 class LateError extends Error {}
+
+/** Another error is one of the file or the graph, which name themselves badly. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof MendableError || error instanceof LateError) return error.message;
+  return `the embedder's vectors cannot be kept (${error instanceof Error ? error.message : error}): see dana check`;
+}
 
 function lateError(embedder: string, timeoutMs: number): LateError {
   return new LateError(`${embedder} gave no vector for a question within ${timeoutMs} ms`);
