@@ -205,7 +205,8 @@ export class TextSearch {
   }
 
   #fail(outage: Outage, error: unknown): void {
-    if (this.#closing.signal.aborted) return;
+    // What was asked before the rest began fails of the same cause.
+    if (this.#closing.signal.aborted || outage.isResting()) return;
     outage.fail();
     const message = sentenceOf(error);
     if (!this.#told.has(message))
