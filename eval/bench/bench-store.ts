@@ -13,7 +13,10 @@ const builtSchema = z.object({
   fingerprint: z.string(),
   size: z.number(),
   storeSeconds: z.number(),
+  /** Until everything is found by its words. */
   indexSeconds: z.number().optional(),
+  /** From then until all passages are in the graph of vectors too. */
+  vectorSeconds: z.number().optional(),
   /** Whether the store was found, so that its time is that of an earlier run. */
   reused: z.boolean(),
 });
@@ -35,8 +38,7 @@ const batchSize = 2000;
 /** Makes store and indexes in `folder`, unless they are there already and hold these very records. */
 export async function buildDataFolder(folder: string, options: BuildOptions): Promise<Built> {
   const stored = storedAlready(folder, options) ?? fillStore(folder, options);
-  const indexSeconds = (await bringUpIndex(folder, options)) ?? stored.indexSeconds;
-  return writeBuilt(folder, { ...stored, ...(indexSeconds === undefined ? {} : { indexSeconds }) });
+  return writeBuilt(folder, { ...stored, ...(await bringUpIndex(folder, options)) });
 }
 
 /** The store of an earlier run, when it was finished and would be the same if it were made today. */
@@ -87,8 +89,11 @@ function* batches(records: Iterable<BibRecord>): Generator<readonly BibRecord[]>
   if (batch.length > 0) yield batch;
 }
 
-/** The seconds it took; undefined when the indexes were up to date. */
-async function bringUpIndex(folder: string, { modelFile, onProgress }: BuildOptions): Promise<number | undefined> {
+/** The seconds it took; nothing when the indexes were up to date. */
+async function bringUpIndex(
+  folder: string,
+  { modelFile, onProgress }: BuildOptions,
+): Promise<Pick<Built, "indexSeconds" | "vectorSeconds">> {
   // A store of an earlier run may be of an older schema.
   openStore(storePath(folder)).close();
   const draw = onProgress?.("index");
@@ -104,10 +109,13 @@ async function bringUpIndex(folder: string, { modelFile, onProgress }: BuildOpti
   });
   try {
     await engine.refresh();
+    const indexSeconds = (performance.now() - started) / 1000;
+    await engine.fillVectors();
+    const vectorSeconds = (performance.now() - started) / 1000 - indexSeconds;
+    return worked ? { indexSeconds, vectorSeconds } : {};
   } finally {
     engine.close();
   }
-  return worked ? (performance.now() - started) / 1000 : undefined;
 }
 
 function writeBuilt(folder: string, built: Built): Built {

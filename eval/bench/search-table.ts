@@ -18,7 +18,8 @@ function sizeLines({ size, records, queries, built, uniqueness, engines }: SizeR
     "",
     `  ${"".padEnd(26)}${["build s", "start ms", "resident MB", "cpu ms"].map((head) => head.padStart(12)).join("")}`,
     ...engines.map((engine) => makingLine(engine, built)),
-    ...(built.reused ? ["  * store and index, the store made in an earlier run"] : []),
+    "  Dana is built in three steps: the store, the words, the vectors; searches are answered after the second",
+    ...(built.reused ? ["  * the store was made in an earlier run"] : []),
     "",
     `  ${"".padEnd(26)}${columns(["p50 ms", "p95 ms", "p99 ms", "success@1", "success@10"])}`,
     ...engines.map((engine) =>
@@ -36,11 +37,14 @@ function sizeLines({ size, records, queries, built, uniqueness, engines }: SizeR
   ];
 }
 
-function makingLine(engine: EngineResult, { storeSeconds, indexSeconds, reused }: SizeResult["built"]): string {
+function makingLine(
+  engine: EngineResult,
+  { storeSeconds, indexSeconds = 0, vectorSeconds = 0, reused }: SizeResult["built"],
+): string {
   if ("failed" in engine) return `  ${engine.name.padEnd(26)}${engine.failed}`;
   const seconds =
     engine.name === "dana"
-      ? `${storeSeconds.toFixed(1)} + ${(indexSeconds ?? 0).toFixed(1)}${reused ? "*" : ""}`
+      ? `${[storeSeconds, indexSeconds, vectorSeconds].map((part) => part.toFixed(0)).join(" + ")}${reused ? "*" : ""}`
       : (engine.buildSeconds ?? 0).toFixed(1);
   const start = engine.startMs === undefined ? "= build" : engine.startMs.toFixed(0);
   const cells = [seconds, start, (engine.residentBytes / 2 ** 20).toFixed(0), engine.cpuMs.toFixed(1)];

@@ -32,6 +32,7 @@ export async function openShelf(documents: readonly Document[], { language, mode
   store.close();
   const engine = new SearchEngine({ dataFolder: folder, modelFile });
   await engine.refresh();
+  await engine.fillVectors();
   return {
     search(text) {
       const query = { text, language: detectLanguage(text), k: 10, kinds: ["record" as const] };

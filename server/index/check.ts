@@ -2,7 +2,7 @@ import type { Store } from "../library/store.ts";
 import type { Indexes } from "./indexes.ts";
 
 /** What disagrees between the store and its indexes, a sentence each; an empty list when all is well. */
-export function checkIndexes(store: Store, { file, words, vectors }: Indexes): string[] {
+export function checkIndexes(store: Store, { file, words, vectors, late }: Indexes): string[] {
   const problems = file.integrityProblems().map((line) => `index: ${line}`);
   if (file.seq() !== store.seq()) {
     problems.push(`index: it stands at change ${file.seq()}, the store at ${store.seq()}`);
@@ -16,11 +16,18 @@ export function checkIndexes(store: Store, { file, words, vectors }: Indexes): s
     if (rowids.join() !== passages.join())
       problems.push(`index: ${rowids.length} ${name} for ${passages.length} passages`);
   }
-  const unfound = passages.filter((rowid) => !vectors.has(rowid) && !file.isZeroVector(rowid));
+  const unfound = passages.filter(
+    (rowid) => !vectors.has(rowid) && !late.has(rowid) && hasDirection(file.vector(rowid)),
+  );
   if (unfound.length > 0) problems.push(`index: ${unfound.length} vectors are missing from the graph`);
   if (vectors.count() > passages.length)
     problems.push(`index: the graph holds ${vectors.count()} vectors for ${passages.length} passages`);
   return [...problems, ...disagreements(store, passages, file)];
+}
+
+/** A passage without words has none, and the graph does not hold it. */
+function hasDirection(vector: Float32Array | undefined): boolean {
+  return vector?.some((value) => value !== 0) ?? false;
 }
 
 function disagreements(store: Store, rowids: readonly number[], file: Indexes["file"]): string[] {

@@ -15,8 +15,9 @@ export interface IndexedPassage {
   readonly kind: PassageKind;
   readonly language: string;
   readonly title: string;
-  /** Its tokens, once each, joined by spaces. */
+  /** Its tokens, once each, joined by spaces; the first `inTitle` of them stand in the title. */
   readonly tokens: string;
+  readonly inTitle: number;
 }
 
 /** The tokens of one passage, as the word index takes them. */
@@ -26,7 +27,7 @@ export interface IndexedTokens {
   readonly tokens: readonly WeightedToken[];
 }
 
-const columns = "rowid, passage_id AS passageId, owner, kind, language, title, tokens";
+const columns = "rowid, passage_id AS passageId, owner, kind, language, title, tokens, title_tokens AS inTitle";
 
 /** Opens the index at `path` to read it; undefined when there is none, or none of this version and embedder. */
 export function openIndexFile(path: string, embedder: string): IndexFile | undefined {
@@ -94,28 +95,25 @@ export class IndexFile {
     return this.#all(`SELECT ${columns} FROM passage WHERE owner = ? ORDER BY rowid LIMIT ?`, owner, limit);
   }
 
-  ownersByTitleKey(key: string, limit = 100): string[] {
-    return this.#all<{ owner: string }>(
-      "SELECT DISTINCT owner FROM title_key JOIN passage ON passage.rowid = rowid_of WHERE key = ? LIMIT ?",
-      key,
+  /** Owners under each of the keys that is known. */
+  ownersByTitleKeys(keys: readonly string[], limit = 100): Map<string, string[]> {
+    const rows = this.#all<{ key: string; owner: string }>(
+      `SELECT DISTINCT title_key.key, owner FROM json_each(?) wanted
+       JOIN title_key ON title_key.key = wanted.value JOIN passage ON passage.rowid = rowid_of LIMIT ?`,
+      JSON.stringify(keys),
       limit,
-    ).map((row) => row.owner);
+    );
+    return ownersOfKeys(rows);
   }
 
-  /** Vectors written after change `seq`, in order of rowid after `afterRowid`. */
-  vectorsSince(seq: number, afterRowid: number, limit: number): { rowid: number; vector: Float32Array }[] {
-    return this.#all<{ rowid: number; vector: Buffer }>(
-      "SELECT rowid, vector FROM vector WHERE rowid > ? AND seq > ? ORDER BY rowid LIMIT ?",
-      afterRowid,
-      seq,
-      limit,
-    ).map(({ rowid, vector }) => ({ rowid, vector: new Float32Array(new Uint8Array(vector).buffer) }));
-  }
-
-  /** Whether a passage has no words, and so no vector that the graph could hold. */
-  isZeroVector(rowid: number): boolean {
+  vector(rowid: number): Float32Array | undefined {
     const row = this.#get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
-    return row?.vector.every((byte) => byte === 0) ?? true;
+    return row && new Float32Array(new Uint8Array(row.vector).buffer);
+  }
+
+  /** Rowids of the passages written after change `seq`. */
+  changedSince(seq: number): number[] {
+    return this.#all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
   }
 
   rowids(table: "passage" | "vector"): number[] {
@@ -149,6 +147,11 @@ export class IndexFile {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function ownersOfKeys(rows: readonly { key: string; owner: string }[]): Map<string, string[]> {
+  const grouped = Map.groupBy(rows, ({ key }) => key);
+  return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
 }
 
 function weighted(tokens: string, weights: Buffer): WeightedToken[] {

@@ -6,7 +6,8 @@ import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import { openSubwordEmbedder } from "../model/subword-embedder.ts";
 import { type Indexes, openIndexesToWrite } from "./indexes.ts";
-import { type SyncOptions, syncIndex } from "./sync.ts";
+import { fillVectors } from "./late-vectors.ts";
+import { type Synced, type SyncOptions, saveIndexes, syncSteps } from "./sync.ts";
 
 /** A data folder with a store of invented entries, for the tests of the index. */
 export interface IndexFixture {
@@ -52,6 +53,15 @@ export function indexFixture(): IndexFixture {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Brings all indexes to the store's present state, the graph of passages too, and saves them. */
+export function syncIndex(store: Store, indexes: Indexes, embedder: Embedder, options: SyncOptions = {}): Synced {
+  const steps = syncSteps(store, indexes, embedder, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  for (const _batch of fillVectors(step.value.indexes));
+  return { ...step.value, indexes: saveIndexes(step.value.indexes, embedder) };
 }
 
 /** A record with one passage. */

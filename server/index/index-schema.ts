@@ -2,14 +2,14 @@ import type { Database } from "better-sqlite3";
 import { analysisVersion } from "../language/analyse.ts";
 
 /** An index file of another version, of the tables or of the analysis of text, is rebuilt from the store. */
-export const indexVersion = `tables 2, analysis ${analysisVersion}`;
+export const indexVersion = `tables 3, analysis ${analysisVersion}`;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE passage (
     rowid INTEGER PRIMARY KEY, passage_id TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
     title TEXT NOT NULL,
-    seq INTEGER NOT NULL, tokens TEXT NOT NULL, weights BLOB NOT NULL
+    seq INTEGER NOT NULL, tokens TEXT NOT NULL, title_tokens INTEGER NOT NULL, weights BLOB NOT NULL
   );
   CREATE INDEX passage_seq ON passage (seq);
   CREATE INDEX passage_owner ON passage (owner);

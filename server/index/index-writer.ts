@@ -1,11 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { StoredPassage } from "../library/passage.ts";
+import type { PassageTokens } from "./passage-tokens.ts";
 import { titleKeys } from "./title-keys.ts";
-import type { WeightedToken } from "./word-index.ts";
 
-export interface WrittenPassage {
+export interface WrittenPassage extends PassageTokens {
   readonly passage: StoredPassage;
-  readonly tokens: readonly WeightedToken[];
   readonly vector: Float32Array;
 }
 
@@ -25,7 +24,7 @@ export class IndexWriter {
   constructor(database: Database) {
     this.#database = database;
     this.#statements = {
-      passage: database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      passage: database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       key: database.prepare("INSERT OR IGNORE INTO title_key VALUES (?, ?)"),
       vector: database.prepare("INSERT INTO vector VALUES (?, ?, ?)"),
       seq: database.prepare("INSERT OR REPLACE INTO meta VALUES ('seq', ?)"),
@@ -69,11 +68,11 @@ export class IndexWriter {
     for (const statement of this.#deletions) statement.run(rowid);
   }
 
-  #insert({ passage, tokens, vector }: WrittenPassage): void {
+  #insert({ passage, tokens, inTitle, vector }: WrittenPassage): void {
     const { rowid, id, owner, kind, language, title, seq } = passage;
     const text = tokens.map(([token]) => token).join(" ");
     const weights = Buffer.from(tokens.map(([, weight]) => weight));
-    this.#statements.passage.run(rowid, id, owner, kind, language, title, seq, text, weights);
+    this.#statements.passage.run(rowid, id, owner, kind, language, title, seq, text, inTitle, weights);
     if (kind === "record") for (const key of titleKeys(title, language)) this.#statements.key.run(key, rowid);
     this.#statements.vector.run(rowid, seq, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
   }

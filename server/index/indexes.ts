@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Embedder } from "../model/embedder.ts";
 import { type IndexFile, openIndexFile, openIndexFileToWrite } from "./index-file.ts";
 import { indexVersion } from "./index-schema.ts";
+import { LateVectors } from "./late-vectors.ts";
 import { loadVectors } from "./vector-file.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -17,7 +18,8 @@ export interface Indexes {
   readonly words: WordIndex;
   readonly vocabulary: Vocabulary;
   readonly vectors: VectorIndex;
-  /** The change number of the caches as saved; what came later is in memory only. */
+  readonly late: LateVectors;
+  /** The change number of the words as saved; what came later is in memory only. */
   readonly savedGeneration: number;
 }
 
@@ -57,7 +59,7 @@ export function openIndexesToRead(dataFolder: string, embedder: Embedder): Index
 
 /** Brings a reader's caches up to what the writer has put into the index file since change `since`. */
 export function replayIndexes(indexes: Indexes, since: number, embedder: Embedder): void {
-  replay(indexes.file, { vectors: indexes.vectors, vectorsSince: since, words: indexes.words, wordsSince: since });
+  replay(indexes, { vectorsSince: since, wordsSince: since });
   for (const _step of indexes.vocabulary.update(indexes.words, embedder));
 }
 
@@ -70,6 +72,7 @@ export function emptyIndexes(indexes: Indexes): Indexes {
     words: new WordIndex(),
     vocabulary: new Vocabulary(dimensions),
     vectors: new VectorIndex(dimensions),
+    late: new LateVectors(),
     savedGeneration: -1,
   };
 }
@@ -96,32 +99,36 @@ function withCaches(folder: string, file: IndexFile, embedder: Embedder): Indexe
   const savedVocabulary = usable(loadVectors(folder, { ...files.vocabulary, dimensions }));
   const vectors = savedVectors?.index ?? new VectorIndex(dimensions);
   const [vectorsSince, wordsSince] = [savedVectors?.generation ?? -1, savedWords?.generation ?? -1];
-  replay(file, { vectors, vectorsSince, words, wordsSince });
+  const late = new LateVectors();
+  replay({ file, words, vectors, late }, { vectorsSince, wordsSince });
   const vocabulary = new Vocabulary(dimensions, savedVocabulary?.index);
   for (const _step of vocabulary.update(words, embedder));
-  const savedGeneration = Math.min(vectorsSince, wordsSince, savedVocabulary?.generation ?? -1);
-  return { folder, file, words, vocabulary, vectors, savedGeneration };
+  const savedGeneration = Math.min(wordsSince, savedVocabulary?.generation ?? -1);
+  return { folder, file, words, vocabulary, vectors, late, savedGeneration };
 }
 
-interface Replay {
-  readonly vectors: VectorIndex;
+interface Since {
   readonly vectorsSince: number;
-  readonly words: WordIndex;
   readonly wordsSince: number;
 }
 
-function replay(file: IndexFile, { vectors, vectorsSince, words, wordsSince }: Replay): void {
-  const kept = new Set(file.rowids("passage"));
-  for (const rowid of [...vectors.rowids()]) if (!kept.has(rowid)) vectors.remove(rowid);
-  for (const rowid of [...words.rowids()]) if (!kept.has(rowid)) words.remove(rowid);
-  inPages(
-    (after) => file.vectorsSince(vectorsSince, after, replayed),
-    ({ rowid, vector }) => vectors.add(rowid, vector),
-  );
+function replay(
+  { file, words, vectors, late }: Pick<Indexes, "file" | "words" | "vectors" | "late">,
+  { vectorsSince, wordsSince }: Since,
+): void {
+  const rowids = file.rowids("passage");
+  const kept = new Set(rowids);
+  for (const held of [words, vectors, late]) removeOthers(held, kept);
+  for (const rowid of file.changedSince(vectorsSince)) vectors.remove(rowid);
+  for (const rowid of rowids) if (!vectors.has(rowid)) late.add(rowid);
   inPages(
     (after) => file.tokensSince(wordsSince, after, replayed),
     ({ rowid, kind, tokens }) => words.add(rowid, kind, tokens),
   );
+}
+
+function removeOthers(held: WordIndex | VectorIndex | LateVectors, kept: ReadonlySet<number>): void {
+  for (const rowid of [...held.rowids()]) if (!kept.has(rowid)) held.remove(rowid);
 }
 
 function inPages<T extends { rowid: number }>(read: (after: number) => T[], use: (row: T) => void): void {

@@ -6,16 +6,22 @@ import type { WeightedToken } from "./word-index.ts";
 const fieldWeights = { title: 4, names: 3, subjects: 2, text: 1 } as const;
 const mostWeight = 255;
 
-/** The tokens of a passage, once each, with the weights of the fields that hold them added up. */
-export function passageTokens({ title, names, subjects, text, language }: Passage): WeightedToken[] {
+export interface PassageTokens {
+  /** Once each, with the weights of the fields that hold them added up; those of the title come first. */
+  readonly tokens: readonly WeightedToken[];
+  readonly inTitle: number;
+}
+
+export function passageTokens({ title, names, subjects, text, language }: Passage): PassageTokens {
   const weights = new Map<string, number>();
   const add = (tokens: readonly string[], weight: number): void => {
     for (const token of tokens) weights.set(token, Math.min(mostWeight, (weights.get(token) ?? 0) + weight));
   };
   add(indexTokens(title, language), fieldWeights.title);
+  const inTitle = weights.size;
   // Names and subjects stand there in several languages at once.
   add(indexTokens(names, undefined), fieldWeights.names);
   add(indexTokens(subjects, undefined), fieldWeights.subjects);
   add(indexTokens(text, language), fieldWeights.text);
-  return [...weights];
+  return { tokens: [...weights], inTitle };
 }

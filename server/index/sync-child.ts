@@ -1,9 +1,10 @@
 import { openStore } from "../library/store.ts";
 import { openSubwordEmbedder } from "../model/subword-embedder.ts";
 import { openIndexesToWrite } from "./indexes.ts";
-import { syncSteps } from "./sync.ts";
+import { fillVectors } from "./late-vectors.ts";
+import { saveIndexes, syncSteps } from "./sync.ts";
 
-// Run by crash.test.ts as a process that is killed: syncs in small batches and saves the graph after each.
+// Run by crash.test.ts as a process that is killed: syncs in small batches and saves after each, with a part of the vectors late.
 const [folder = "", storePath = ""] = process.argv.slice(2);
 const embedder = openSubwordEmbedder("");
 const indexes = openIndexesToWrite(folder, { embedder });
@@ -12,5 +13,7 @@ for (const _step of syncSteps(openStore(storePath, { readonly: true }), indexes,
   batchSize: 5,
   saveEvery: 5,
 })) {
+  for (const _batch of fillVectors(indexes, 3));
+  saveIndexes(indexes, embedder);
   process.stdout.write("batch\n");
 }

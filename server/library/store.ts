@@ -118,6 +118,20 @@ export class Store {
       .map((row) => row.owner);
   }
 
+  /** Owners under each of the keys that is known, `limit` a key. */
+  ownersByKeys(kind: KeyKind, keys: readonly string[], limit = 200): Map<string, string[]> {
+    const rows = this.#rows.all<{ key: string; owner: string }>(
+      `SELECT wanted.value AS key, held.value AS owner FROM json_each(?) wanted, json_each(
+         (SELECT json_group_array(owner) FROM (SELECT owner FROM owner_key WHERE kind = ? AND key = wanted.value LIMIT ?))
+       ) held`,
+      JSON.stringify(keys),
+      kind,
+      limit,
+    );
+    const grouped = Map.groupBy(rows, ({ key }) => key);
+    return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
+  }
+
   /** The work a record is an edition of; one whose work was never told is its own. */
   workOf(record: string): string {
     const row = this.#rows.get<{ key: string }>("SELECT key FROM owner_key WHERE owner = ? AND kind = 'work'", record);

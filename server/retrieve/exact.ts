@@ -15,8 +15,8 @@ export interface ExactEvidence {
 }
 
 interface Sources {
-  readonly store: Pick<Store, "ownersByKey">;
-  readonly file: Pick<IndexFile, "ownersByTitleKey">;
+  readonly store: Pick<Store, "ownersByKeys">;
+  readonly file: Pick<IndexFile, "ownersByTitleKeys">;
 }
 
 /** Words of a question that stand together. */
@@ -26,25 +26,46 @@ interface Run {
   readonly whole: boolean;
 }
 
+type Found = Pick<ExactEvidence, "owner" | "whole">;
+
 const longestRun = 10;
+const longestName = 4;
+const shortestName = 3;
 const quotation = /«([^»]+)»|“([^”]+)”|„([^“”]+)[“”]|"([^"]+)"/gu;
 const identifier = /\b(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXxХх]\b|\b\d{4}-\d{3}[\dXxХх]\b/gu;
 
 /** What the question names outright: an identifier, a whole title (the longest that fits), a whole name. */
 export function findExact(text: string, language: string, sources: Sources): ExactEvidence[] {
-  const identified = identifiersOf(text).flatMap((key) => owners("identifier", key, sources));
+  const identified = [...sources.store.ownersByKeys("identifier", identifiersOf(text)).values()].flat();
   const runs = runsOf(text, language);
-  const titled = firstFound(runs, (run) => ownersByTitle(run, language, sources));
-  const named = firstFound(
-    runs.filter((run) => run.words.length <= 4),
-    (run) => ownersByName(run, language, sources),
-  );
   return [
     ...identified.map((owner) => ({ owner, by: "identifier" as const, whole: true })),
-    ...titled.map((found) => ({ ...found, by: "title" as const })),
-    ...named.map((found) => ({ ...found, by: "name" as const })),
+    ...findTitles(runs, language, sources).map((found) => ({ ...found, by: "title" as const })),
+    ...findNames(runs, language, sources).map((found) => ({ ...found, by: "name" as const })),
   ];
 }
+
+function findTitles(runs: readonly Run[], language: string, { store, file }: Sources): Found[] {
+  const keyed = runs
+    .filter((run) => run.whole || mayBeTitle(run.words, language))
+    .map((run) => ({ ...run, keys: keysOf(run.words, language), stemKeys: stemKeys(run.words) }));
+  const held = store.ownersByKeys("title", once(keyed.flatMap(({ keys }) => keys)));
+  const inflected = file.ownersByTitleKeys(once(keyed.flatMap((run) => run.stemKeys)));
+  return firstFound(keyed, (run) => {
+    const direct = run.keys.flatMap((key) => held.get(key) ?? []);
+    return direct.length > 0 ? direct : run.stemKeys.flatMap((key) => inflected.get(key) ?? []);
+  });
+}
+
+function findNames(runs: readonly Run[], language: string, { store }: Sources): Found[] {
+  const keyed = runs
+    .filter((run) => run.words.length <= longestName)
+    .map((run) => ({ ...run, keys: keysOf(run.words, language).filter((key) => key.length >= shortestName) }));
+  const held = store.ownersByKeys("name", once(keyed.flatMap(({ keys }) => keys)));
+  return firstFound(keyed, ({ keys }) => keys.flatMap((key) => held.get(key) ?? []));
+}
+
+const once = (keys: readonly string[]): string[] => [...new Set(keys)];
 
 function identifiersOf(text: string): string[] {
   const numbers = (text.match(identifier) ?? []).map((number) => number.replace(/[-\s]/gu, ""));
@@ -84,7 +105,7 @@ function withoutAsking(all: readonly string[], language: string): string[] {
   return first < 0 ? [] : all.slice(first, last + 1);
 }
 
-function firstFound(runs: readonly Run[], find: (run: Run) => string[]): { owner: string; whole: boolean }[] {
+function firstFound<T extends Run>(runs: readonly T[], find: (run: T) => readonly string[]): Found[] {
   const found = new Map<string, boolean>();
   for (const run of runs) {
     // A question may quote several titles; of stretches only the longest counts.
@@ -94,24 +115,10 @@ function firstFound(runs: readonly Run[], find: (run: Run) => string[]): { owner
   return [...found].map(([owner, whole]) => ({ owner, whole }));
 }
 
-function ownersByTitle(run: Run, language: string, sources: Sources): string[] {
-  if (!run.whole && !mayBeTitle(run.words, language)) return [];
-  const direct = keysOf(run.words, language).flatMap((key) => owners("title", key, sources));
-  return direct.length > 0 ? direct : stemKeys(run.words).flatMap((key) => sources.file.ownersByTitleKey(key));
-}
-
 /** A single word inside a question ("ана", "война", "the Kazakhs") is a topic rather than a title; «Мен саған ғашық едім» is one. */
 function mayBeTitle(run: readonly string[], language: string): boolean {
   const meaning = run.filter((word) => !isFunctionWord(word, language) && !isChatter(word, language)).length;
   return meaning >= 2 || (meaning === 1 && run.length >= 4);
-}
-
-function ownersByName(run: Run, language: string, sources: Sources): string[] {
-  return keysOf(run.words, language).flatMap((key) => owners("name", key, sources));
-}
-
-function owners(kind: "title" | "name" | "identifier", key: string, { store }: Sources): string[] {
-  return key.length > 2 || kind === "title" ? store.ownersByKey(kind, key) : [];
 }
 
 /** Keys under which the run may be stored: as written, in Cyrillic, and with the endings of its last word taken off one by one. */

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type IndexFixture, indexFixture } from "../index/index-fixture.ts";
-import { openIndexesToWrite } from "../index/indexes.ts";
-import { syncIndex } from "../index/sync.ts";
 import type { SearchResult } from "./hit.ts";
 import { rankingShelf } from "./ranking-shelf.ts";
 import { type PassageVectors, retrieve } from "./retrieve.ts";
@@ -17,16 +15,13 @@ type Near = (own: PassageVectors) => PassageVectors;
 
 /** Searches with the vectors that `near` makes of Dana's own. */
 function searchWith(text: string, near?: Near): SearchResult {
-  const { store, embedder, folder } = fixture;
-  const { indexes } = syncIndex(store, openIndexesToWrite(folder, { embedder }), embedder);
-  try {
+  const { store, embedder } = fixture;
+  return fixture.synced((indexes) => {
     const { clearCosine } = embedder;
     const own = { by: "own", index: indexes.vectors, query: embedder.embed(text), clearCosine };
     const query = { text, language: "kk", k: 10, kinds: ["record"] } as const;
     return retrieve(query, { store, indexes, embedder, ...(near ? { near: near(own) } : {}) });
-  } finally {
-    indexes.file.close();
-  }
+  });
 }
 
 /** As a model sees it to which all texts are much alike: cosines from 0.8 on. */

@@ -13,7 +13,7 @@ import { meantText } from "./meant-text.ts";
 import { type QueryWord, queryWords } from "./query-words.ts";
 
 export interface RetrieveSources {
-  readonly store: Pick<Store, "ownersByKey">;
+  readonly store: Pick<Store, "ownersByKeys">;
   readonly indexes: Pick<Indexes, "file" | "words" | "vocabulary" | "vectors">;
   readonly embedder: Embedder;
   /** Serves in place of Dana's own vectors. */
@@ -94,8 +94,8 @@ function wordList(
   const most = words.reduce((sum, { weight }) => sum + weight, 0) * mostPerWord;
   return scoreWords(indexes.words, groups, { limit: listLength, kinds })
     .map(({ rowid, score }) => {
-      const judged = judge(rowid);
-      const held = judged ? 0.2 + judged.meaning + titleShare * judged.titleMeaning : 0;
+      const coverage = judge(rowid)?.coverage;
+      const held = coverage ? 0.2 + coverage.byMeaning + titleShare * coverage.titleByMeaning : 0;
       return { id: rowid, score: (score / most) * held };
     })
     .toSorted((a, b) => b.score - a.score || a.id - b.id);
@@ -126,7 +126,8 @@ function bestByOwner(fused: ReturnType<typeof fuse>, judge: Judge): Map<string, 
   for (const { id, score, ranks } of fused) {
     const judged = judge(id);
     if (!judged) continue;
-    const { passage, coverage }: Judged = judged;
+    const { passage }: Judged = judged;
+    const coverage = judged.coverage.byWord;
     const known = owners.get(passage.owner);
     if (!known) owners.set(passage.owner, { passage, score, coverage, ranks });
     else if (coverage > known.coverage) owners.set(passage.owner, { ...known, coverage });
@@ -141,7 +142,7 @@ function addOwner(
   { judge, kinds }: { judge: Judge; kinds: readonly PassageKind[] | undefined },
 ): void {
   if (!passage || !isOfKind(passage, kinds)) return;
-  owners.set(passage.owner, { passage, score: 0, coverage: judge(passage.rowid)?.coverage ?? 0, ranks: [] });
+  owners.set(passage.owner, { passage, score: 0, coverage: judge(passage.rowid)?.coverage.byWord ?? 0, ranks: [] });
 }
 
 function ranked(candidates: readonly Candidate[], exact: readonly ExactEvidence[]): Hit[] {

@@ -9,7 +9,8 @@ import {
   openIndexesToWrite,
   replayIndexes,
 } from "../index/indexes.ts";
-import { type SyncProgress, saveIndexes, syncSteps } from "../index/sync.ts";
+import { fillVectors } from "../index/late-vectors.ts";
+import { type SyncProgress, saveGraphIfDue, saveIndexes, syncSteps } from "../index/sync.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -35,6 +36,8 @@ export interface SearchEngineOptions {
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
 const batchSize = 64;
+// So few vectors are put into the graph before a search is answered; more are waited for by nobody.
+const fewLate = 5000;
 
 /** The store and its indexes, opened for searching by one thread. It writes the indexes while it holds their lock. */
 export class SearchEngine {
@@ -78,6 +81,24 @@ export class SearchEngine {
     if (this.#lock) await this.#write();
     else this.#read();
     if (this.#indexes) this.#textSearch?.follow(this.#lock !== undefined);
+    if (this.#indexes && this.#indexes.late.size <= fewLate) await this.fillVectors();
+  }
+
+  /** Puts the vectors that are late into the graph, until all are in or the store has changed. */
+  async fillVectors(): Promise<void> {
+    const indexes = this.#indexes;
+    // A start that waits for a text embedder to open does not wait for these as well.
+    if (!indexes || !this.isReady()) return;
+    for (const _batch of fillVectors(indexes)) {
+      if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
+      await nextTurn();
+      if (this.#indexes !== indexes || this.#isBehind()) return;
+    }
+    if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
+  }
+
+  #isBehind(): boolean {
+    return this.generation() !== (this.#lock ? this.#store.seq() : this.#seen.seq);
   }
 
   /** By Dana's own vectors. */

@@ -33,6 +33,8 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
     generation = engine.generation();
     if (!isReady && engine.isReady()) send({ kind: "ready" });
     isReady = engine.isReady();
+    await engine.fillVectors();
+    if (closing.signal.aborted) break;
     await sleep(isReady ? pollMs : pollMs / 5, undefined, { signal: closing.signal }).catch(() => undefined);
   }
   port.close();

@@ -1,0 +1,46 @@
+import type { Indexes } from "./indexes.ts";
+
+const batchSize = 64;
+
+/** Passages whose vectors lie in the index file and not yet in the graph, which grows more slowly than the words. */
+export class LateVectors {
+  readonly #rowids = new Set<number>();
+  /** How many vectors the graph holds beyond its saved copy. */
+  unsaved = 0;
+
+  get size(): number {
+    return this.#rowids.size;
+  }
+
+  rowids(): IterableIterator<number> {
+    return this.#rowids.values();
+  }
+
+  has(rowid: number): boolean {
+    return this.#rowids.has(rowid);
+  }
+
+  add(rowid: number): void {
+    this.#rowids.add(rowid);
+  }
+
+  remove(rowid: number): void {
+    this.#rowids.delete(rowid);
+  }
+}
+
+/** Puts late vectors into the graph, `limit` of them at most, a batch a step. */
+export function* fillVectors(
+  { file, vectors, late }: Pick<Indexes, "file" | "vectors" | "late">,
+  limit = Number.POSITIVE_INFINITY,
+): Generator<void> {
+  let filled = 0;
+  for (const rowid of late.rowids()) {
+    if (filled === limit) return;
+    const vector = file.vector(rowid);
+    if (vector) vectors.add(rowid, vector);
+    late.remove(rowid);
+    late.unsaved++;
+    if (++filled % batchSize === 0) yield;
+  }
+}
