@@ -1,4 +1,5 @@
 import type { PassageKind } from "../library/passage.ts";
+import { Numbers } from "./numbers.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** A token that stands for a word of the query; 1 is the word itself, less a word near it. */
@@ -41,8 +42,8 @@ const reordered = 1500;
 class Scores {
   total = new Float32Array();
   best = new Float32Array();
-  touched: number[] = [];
-  touchedByWord: number[] = [];
+  readonly touched = new Numbers();
+  readonly touchedByWord = new Numbers();
 
   room(size: number): void {
     if (this.total.length >= size) return;
@@ -51,14 +52,14 @@ class Scores {
   }
 
   endWord(): void {
-    for (const document of this.touchedByWord) this.best[document] = 0;
-    this.touchedByWord = [];
+    for (const document of this.touchedByWord.values()) this.best[document] = 0;
+    this.touchedByWord.shorten(0);
   }
 
   clear(): void {
     this.endWord();
-    for (const document of this.touched) this.total[document] = 0;
-    this.touched = [];
+    for (const document of this.touched.values()) this.total[document] = 0;
+    this.touched.shorten(0);
   }
 }
 
@@ -110,24 +111,36 @@ interface TokenReading extends Reading {
   readonly idf: number;
 }
 
-function readToken(index: WordIndex, token: number, { scores, meanLength, weight, idf }: TokenReading): void {
+function readToken(index: WordIndex, token: number, reading: TokenReading): void {
   const { documents, weights } = index.flat();
-  const { total, best, touched, touchedByWord } = scores;
-  const put = (document: number, times: number): void => {
-    const value = weight * saturated(times, index.length(document) / meanLength);
-    const known = best[document] ?? 0;
-    if (value <= known) return;
-    if (known === 0) {
-      touchedByWord.push(document);
-      if (total[document] === 0) touched.push(document);
-    }
-    best[document] = value;
-    total[document] = (total[document] ?? 0) + idf * (value - known);
-  };
   const [from, to] = index.flatRange(token);
-  for (let at = from; at < to; at++) put(documents[at] ?? 0, weights[at] ?? 0);
+  addPostings(index, { documents, weights, from, to }, reading);
   const added = index.added(token);
-  if (added) for (const [at, document] of added.documents.entries()) put(document, added.weights[at] ?? 0);
+  if (added) addPostings(index, { ...added, from: 0, to: added.documents.length }, reading);
+}
+
+interface PostingsRead {
+  readonly documents: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+}
+
+function addPostings(index: WordIndex, { documents, weights, from, to }: PostingsRead, reading: TokenReading): void {
+  const { scores, meanLength, weight, idf } = reading;
+  const { total, best, touched, touchedByWord } = scores;
+  const lengths = index.lengths();
+  for (let at = from; at < to; at++) {
+    const document = documents[at] ?? 0;
+    const value = weight * saturated(weights[at] ?? 0, (lengths[document] ?? 0) / meanLength);
+    const known = best[document] ?? 0;
+    if (value <= known) continue;
+    const sum = total[document] ?? 0;
+    if (known === 0) touchedByWord.push(document);
+    if (sum === 0) touched.push(document);
+    best[document] = value;
+    total[document] = sum + idf * (value - known);
+  }
 }
 
 function saturated(times: number, relativeLength: number): number {
@@ -136,8 +149,7 @@ function saturated(times: number, relativeLength: number): number {
 
 /** Adds one word to the best passages found so far, without reading all of its postings. */
 function reorder(index: WordIndex, group: WordGroup, { scores, meanLength }: Reading): void {
-  const candidates = largest(scores.touched, (document) => scores.total[document] ?? 0, reordered);
-  for (const document of candidates) {
+  for (const document of largest(scores.touched.values(), scores.total, reordered)) {
     const relativeLength = index.length(document) / meanLength;
     let value = 0;
     for (const { token, weight } of group.tokens) {
@@ -173,29 +185,39 @@ function placeOf(
 }
 
 function bestRows(index: WordIndex, scores: Scores, { limit, kinds }: ScoreOptions): ScoredRow[] {
-  const found = scores.touched.filter((document) => {
-    const kind = index.kind(document);
-    return index.rowid(document) !== undefined && (!kinds || (kind !== undefined && kinds.includes(kind)));
-  });
-  return largest(found, (document) => scores.total[document] ?? 0, limit)
+  const isFound = (document: number): boolean => {
+    if (index.rowid(document) === undefined) return false;
+    const kind = kinds && index.kind(document);
+    return !kinds || (kind !== undefined && kinds.includes(kind));
+  };
+  return largest(scores.touched.values().filter(isFound), scores.total, limit)
     .map((document) => ({ rowid: index.rowid(document) ?? 0, score: scores.total[document] ?? 0 }))
     .toSorted((one, other) => other.score - one.score || one.rowid - other.rowid);
 }
 
+/** The `count` items of largest value, in no order; of equal values those of the smallest number. */
+export function largest(items: Uint32Array, values: Float32Array, count: number): number[] {
+  if (items.length <= count) return [...items];
+  const least = valueToBeat(items, values, count);
+  return [...items.filter((item) => (values[item] ?? 0) >= least)]
+    .toSorted((one, other) => (values[other] ?? 0) - (values[one] ?? 0) || one - other)
+    .slice(0, count);
+}
+
 const bins = 1024;
 
-/** The `count` items of largest value, in no order; of equal values those of the smallest number. A histogram finds the value to beat without sorting all. */
-export function largest(items: readonly number[], scoreOf: (item: number) => number, count: number): number[] {
-  if (items.length <= count) return [...items];
+/** A value that at least `count` items reach, and not many more: a histogram finds it without sorting all. */
+function valueToBeat(items: Uint32Array, values: Float32Array, count: number): number {
   let most = 0;
-  for (const item of items) most = Math.max(most, scoreOf(item));
-  const binOf = (item: number): number => Math.floor((scoreOf(item) / most) * (bins - 1));
-  const histogram = new Uint32Array(bins);
-  for (const item of items) histogram[binOf(item)] = (histogram[binOf(item)] ?? 0) + 1;
-  let least = bins;
+  for (const item of items) most = Math.max(most, values[item] ?? 0);
+  const width = most / bins;
+  const histogram = new Uint32Array(bins + 1);
+  for (const item of items) {
+    const bin = Math.floor((values[item] ?? 0) / width);
+    histogram[bin] = (histogram[bin] ?? 0) + 1;
+  }
+  let least = bins + 1;
   for (let above = 0; above < count && least > 0; above += histogram[least] ?? 0) least--;
-  return items
-    .filter((item) => binOf(item) >= least)
-    .toSorted((one, other) => scoreOf(other) - scoreOf(one) || one - other)
-    .slice(0, count);
+  // One bin lower, since a value at a bin's border may fall to either side of it.
+  return Math.max(0, least - 1) * width;
 }

@@ -201,6 +201,11 @@ export class WordIndex {
     return this.#lengths.at(document);
   }
 
+  /** The lengths of all passages by their numbers. */
+  lengths(): Uint32Array {
+    return this.#lengths.values();
+  }
+
   kind(document: number): PassageKind | undefined {
     return passageKinds[this.#kinds.at(document)];
   }

@@ -34,15 +34,16 @@ export function indexTokens(text: string, language: string | undefined): string[
 
 // A catalogue says the same words over and over.
 const rememberedStems = 200_000;
-const remembered = new Map<string, string>();
+const remembered = new Map<string, Map<string, string>>();
 
 function knownStem(word: string, language: string): string {
-  const key = `${language} ${word}`;
-  const known = remembered.get(key);
+  const ofLanguage = remembered.get(language) ?? new Map<string, string>();
+  remembered.set(language, ofLanguage);
+  const known = ofLanguage.get(word);
   if (known !== undefined) return known;
-  if (remembered.size >= rememberedStems) remembered.clear();
+  if (ofLanguage.size >= rememberedStems) ofLanguage.clear();
   const found = stemFolded(word, language);
-  remembered.set(key, found);
+  ofLanguage.set(word, found);
   return found;
 }
 

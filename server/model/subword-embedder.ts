@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Embedder } from "./embedder.ts";
 import { readSubwordFile, type SubwordRows } from "./subword-file.ts";
-import { rowHashes, wholeWordHashes, wordsToEmbed } from "./subword-tokens.ts";
+import { isOfGrammar, rowHashes, wholeWordHashes, wordsOf } from "./subword-tokens.ts";
 import { untrainedRows } from "./untrained-rows.ts";
 
 /** The rows of a model by hash. */
@@ -21,20 +21,26 @@ export function openSubwordEmbedder(path: string): Embedder {
   return subwordEmbedder(existsSync(path) ? trainedRows(readSubwordFile(path)) : untrainedRows());
 }
 
-// A catalogue says the same words over and over; 20,000 vectors of 128 numbers are 10 MB.
+// A catalogue says the same words over and over; 40,000 vectors of 128 numbers are 20 MB.
 const rememberedWords = 20_000;
 
-/** A word is the sum of its rows, a text the mean of its words, brought to length 1. */
+interface Word {
+  readonly vector: Float32Array;
+  readonly isOfGrammar: boolean;
+}
+
+/** A word is the sum of its rows, a text the mean of its words of meaning, brought to length 1. */
 function subwordEmbedder(table: RowTable): Embedder {
-  const remembered = new Map<string, Float32Array>();
-  const wordVector = (word: string): Float32Array => {
-    const known = remembered.get(word);
+  // Of two generations the older is forgotten when the newer is full, so that frequent words stay.
+  let newer = new Map<string, Word>();
+  let older = newer;
+  const wordOf = (word: string): Word => {
+    const known = newer.get(word);
     if (known) return known;
-    const sum = new Float32Array(table.dimensions);
-    for (const hash of rowHashes(word)) table.addRow(hash, sum);
-    if (remembered.size >= rememberedWords) remembered.clear();
-    remembered.set(word, sum);
-    return sum;
+    const found = older.get(word) ?? { vector: sumOfRows(table, word), isOfGrammar: isOfGrammar(word) };
+    if (newer.size >= rememberedWords) [older, newer] = [newer, new Map()];
+    newer.set(word, found);
+    return found;
   };
   return {
     id: table.id,
@@ -43,12 +49,20 @@ function subwordEmbedder(table: RowTable): Embedder {
     wordCosine: table.wordCosine,
     knows: (word) => wholeWordHashes(word).some((hash) => table.has(hash)),
     embed: (text) => {
+      const all = wordsOf(text).map(wordOf);
+      const meaning = all.filter((word) => !word.isOfGrammar);
       const sum = new Float32Array(table.dimensions);
       // The length is set to 1 at the end, so the mean over words is their sum.
-      for (const word of wordsToEmbed(text)) add(sum, wordVector(word));
+      for (const { vector } of meaning.length > 0 ? meaning : all) add(sum, vector);
       return toUnitLength(sum);
     },
   };
+}
+
+function sumOfRows(table: RowTable, word: string): Float32Array {
+  const sum = new Float32Array(table.dimensions);
+  for (const hash of rowHashes(word)) table.addRow(hash, sum);
+  return sum;
 }
 
 function add(sum: Float32Array, vector: Float32Array): void {

@@ -5,10 +5,20 @@ import { inLetterSpace } from "./letter-space.ts";
 const shortestGram = 3;
 const longestGram = 5;
 
+/** The words of a text as the rows are looked up, those of grammar among them. */
+export function wordsOf(text: string): string[] {
+  return words(text.normalize("NFC").toLowerCase());
+}
+
+/** Whether a word says nothing of what a text is about; it counts only where no other word stands. */
+export function isOfGrammar(word: string): boolean {
+  return isFunctionWord(word, "en");
+}
+
 /** The words of a text that carry meaning; all of them when none does. */
 export function wordsToEmbed(text: string): string[] {
-  const all = words(text.normalize("NFC").toLowerCase());
-  const meaning = all.filter((word) => !isFunctionWord(word, "en"));
+  const all = wordsOf(text);
+  const meaning = all.filter((word) => !isOfGrammar(word));
   return meaning.length > 0 ? meaning : all;
 }
 
