@@ -154,7 +154,8 @@ test("a server that fails is told of once, without a word of the question, searc
   expect(problems).toEqual([expect.stringMatching(/scripted at http.* answered 401: it wants another key; searches/)]);
   answers = water;
   await untilBy(searcher, "openai:scripted:33:");
-  expect(notices.at(-1)).toMatch(/answers again; 2\d searches did without it/);
+  const without = /answers again; (\d+) searches did without it/.exec(notices.at(-1) ?? "")?.[1];
+  expect(Number(without)).toBeGreaterThan(20);
 });
 
 test("a server that hangs costs one search its time, and the next ones none", async () => {
