@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { embedderEnvironment, embedderOf, embedderProblems } from "./config-embedder.ts";
 import { MendableError } from "./errors.ts";
+import type { TextEmbedderConfig } from "./model/open-text-embedder.ts";
 
 const list = z.string().transform((text): readonly string[] =>
   text
@@ -23,6 +25,7 @@ const environment = z.object({
   DANA_CHAT_MODEL: z.string().min(1).optional(),
   DANA_CHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
   DANA_CHAT_KEY: z.string().min(1).optional(),
+  ...embedderEnvironment,
 });
 
 /** Where Dana reads, writes and listens. Safe to log: secrets are apart. */
@@ -40,12 +43,15 @@ export interface Config {
   readonly log: "error" | "info";
   /** A chat model, when the library has one. */
   readonly chatModel?: { readonly url: string; readonly model: string; readonly timeoutMs: number };
+  /** An embedder stronger than the embedded one, when the library has one. */
+  readonly embedder?: TextEmbedderConfig;
   /** The instant every entry takes for now, when set; else the clock of the machine. */
   readonly fixedNow?: Date;
 }
 
 export interface Secrets {
   readonly chatKey?: string;
+  readonly embedderKey?: string;
 }
 
 export const projectFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -62,15 +68,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): { config: Conf
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  problems.push(...unknownNames(given));
+  problems.push(...unknownNames(given), ...embedderProblems(given));
   if (given["DANA_CHAT_URL"] && !given["DANA_CHAT_MODEL"])
     problems.push("DANA_CHAT_MODEL: name the model that DANA_CHAT_URL serves");
   if (!parsed.success || problems.length > 0) {
     throw new MendableError(`the configuration has ${problems.length} wrong value(s):\n  ${problems.join("\n  ")}`);
   }
   const values = parsed.data;
+  const dataFolder = resolve(values.DANA_DATA);
+  const embedder = embedderOf(values, dataFolder);
   const config: Config = {
-    dataFolder: resolve(values.DANA_DATA),
+    dataFolder,
     corpusFolder: values.DANA_CORPUS ? resolve(values.DANA_CORPUS) : resolve(projectFolder, "corpus"),
     promptsFolder: resolve(projectFolder, "prompts"),
     webFolder: resolve(projectFolder, "web/dist"),
@@ -89,8 +97,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): { config: Conf
           },
         }
       : {}),
+    ...(embedder ? { embedder } : {}),
   };
-  return { config, secrets: values.DANA_CHAT_KEY ? { chatKey: values.DANA_CHAT_KEY } : {} };
+  return { config, secrets: secretsOf(values) };
+}
+
+function secretsOf({ DANA_CHAT_KEY: chatKey, DANA_EMBEDDER_KEY: embedderKey }: z.infer<typeof environment>): Secrets {
+  return { ...(chatKey ? { chatKey } : {}), ...(embedderKey ? { embedderKey } : {}) };
 }
 
 /** Dana's clock: `fixedNow` when configured, else the machine's. */

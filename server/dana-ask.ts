@@ -63,13 +63,19 @@ function printResult({ query, hits }: SearchResult, { json, options }: Call): vo
     printJson({ query, hits: options.explain ? hits : brief });
     return;
   }
-  if (options.explain) for (const term of query.terms) printText(readingText(term));
+  if (options.explain) printReading(query);
   if (query.filters) printText(`filters: ${JSON.stringify(query.filters)}`);
   for (const hit of hits) {
     printText(`${hit.rank}. ${hit.title}  [${hit.kind} ${hit.id}] ${hit.score.toFixed(3)}`);
     if (options.explain)
       printText(`   ${JSON.stringify({ coverage: hit.coverage, exact: hit.exact, lists: hit.lists })}`);
   }
+}
+
+/** What the words were read as, and whose vectors the search was by. */
+function printReading({ terms, nearBy, nearByOwnBecause }: SearchResult["query"]): void {
+  for (const term of terms) printText(readingText(term));
+  if (nearBy) printText(`vectors: ${nearBy}${nearByOwnBecause ? ` (${nearByOwnBecause})` : ""}`);
 }
 
 /** What a word was read as: "кітап ≈ книг .75". */

@@ -14,7 +14,9 @@ import { serveCommand } from "./dana-serve.ts";
 import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes } from "./index/check.ts";
+import { checkTextVectors, type TextVectorsState } from "./index/check-text-vectors.ts";
 import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
+import { removeIndexes, rewindTextVectors } from "./index/text-vector-files.ts";
 import { modelFile, storePath, waitToWrite } from "./librarian.ts";
 import { tryLock } from "./library/lock.ts";
 import { openStore, type Store } from "./library/store.ts";
@@ -44,22 +46,25 @@ const check: Command = {
     const store = openStore(path);
     try {
       const repaired = call.options.repair === true;
-      if (repaired) rmSync(join(call.config.dataFolder, "index"), { recursive: true, force: true });
+      if (repaired) removeIndexes(call.config.dataFolder);
       // Opened as at any start, which brings the indexes up to the store; what is still wrong then is damage.
       await (await openForCommand(call)).close();
-      const problems = [...store.integrityProblems(), ...indexProblems(call.config, store)];
+      const indexes = checkAllIndexes(call.config, store);
+      const problems = [...store.integrityProblems(), ...indexes.problems];
       const result = {
         ok: problems.length === 0,
         records: store.countRecords(),
         passages: store.countPassages(),
         problems,
         repaired,
+        ...(indexes.states.length > 0 ? { embedders: indexes.states } : {}),
       };
       if (call.json) printJson(result);
       else
         printText(
           [
             `${result.records} records, ${result.passages} passages`,
+            ...indexes.states.map(({ embedder, embedded }) => `${embedder}: ${embedded} passages`),
             ...problems,
             result.ok ? "ok" : "dana check --repair",
           ].join("\n"),
@@ -111,6 +116,7 @@ const restore: Command = {
       // The indexes are caches of the store that was: they are made anew at the next start.
       for (const file of ["index.db", "index.db-wal", "index.db-shm"])
         rmSync(join(indexFolder(call.config.dataFolder), file), { force: true });
+      rewindTextVectors(call.config.dataFolder);
     } finally {
       running?.release();
       lock.release();
@@ -121,11 +127,12 @@ const restore: Command = {
   },
 };
 
-function indexProblems(config: Config, store: Store): string[] {
+function checkAllIndexes(config: Config, store: Store): { states: TextVectorsState[]; problems: string[] } {
   const indexes = openIndexesToRead(config.dataFolder, openSubwordEmbedder(modelFile(config)));
-  if (!indexes) return ["index: it is not there, or of another version or embedder"];
+  if (!indexes) return { states: [], problems: ["index: it is not there, or of another version or embedder"] };
   try {
-    return checkIndexes(store, indexes);
+    const { states, problems } = checkTextVectors(config.dataFolder, { store, index: indexes.file });
+    return { states, problems: [...checkIndexes(store, indexes), ...problems] };
   } finally {
     indexes.file.close();
   }

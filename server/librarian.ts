@@ -23,6 +23,7 @@ import type { Concept } from "./library/synonyms.ts";
 import { unnamedLibrary } from "./library/unnamed-library.ts";
 import type { Log } from "./log.ts";
 import { connectChatModel } from "./model/chat-model.ts";
+import type { TextEmbedderConfig } from "./model/open-text-embedder.ts";
 import { branchReader } from "./retrieve/filters/branch.ts";
 import { filteredSearch } from "./retrieve/filters/filtered-search.ts";
 import type { FilterName } from "./retrieve/filters/query-filters.ts";
@@ -30,6 +31,7 @@ import { queryKnowledge } from "./retrieve/filters/query-knowledge.ts";
 import { recordFacts } from "./retrieve/filters/record-facts.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
 import { type RunningSearcher, startSearcher } from "./retrieve/searcher.ts";
+import type { TextEmbedding } from "./retrieve/text-search.ts";
 
 const conversationLifeMs = 30 * 60_000;
 
@@ -86,6 +88,8 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       dataFolder: config.dataFolder,
       modelFile: modelFile(config),
       onNotice: (notice) => options.log.info("index", { notice }),
+      onProblem: (problem) => options.log.error("embedder", { problem }),
+      ...(config.embedder ? { textEmbedding: textEmbedding(config.embedder, secrets) } : {}),
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
     });
     await searcher.ready;
@@ -98,6 +102,10 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
     store.close();
     throw error;
   }
+}
+
+function textEmbedding(config: TextEmbedderConfig, { embedderKey }: Secrets): TextEmbedding {
+  return { config, ...(embedderKey ? { key: embedderKey } : {}) };
 }
 
 /** The library's own embedder where its corpus has one, else the one that Dana brings. */

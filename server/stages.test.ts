@@ -34,6 +34,7 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   "@langchain/community": ["ingest/document-entry.ts"],
   "@langchain/textsplitters": ["ingest/document-entry.ts"],
   openai: ["model/"],
+  "@huggingface/transformers": ["model/feature-extraction.ts"],
   langchain: ["model/"],
   "@langchain/openai": ["model/"],
   "@langchain/core": ["model/"],

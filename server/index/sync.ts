@@ -140,7 +140,7 @@ function applyToCaches({ words, vectors, late }: Indexes, { written, deleted }: 
 }
 
 /** Takes the deletions up to change `seq` off the front of the list, which is in order of change. */
-function takeUpTo(deletions: { rowid: number; seq: number }[], seq: number): number[] {
+export function takeUpTo(deletions: { rowid: number; seq: number }[], seq: number): number[] {
   const later = deletions.findIndex((deletion) => deletion.seq > seq);
   return deletions.splice(0, later < 0 ? deletions.length : later).map(({ rowid }) => rowid);
 }

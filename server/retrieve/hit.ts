@@ -37,6 +37,10 @@ export interface SearchResult {
     readonly filters?: QueryFilters;
     /** The question as searched for, where it was typed on another keyboard layout than meant. */
     readonly meant?: string;
+    /** Whose vectors gave the passages near in meaning: "embedded" is Dana's own, else the id of the library's embedder. */
+    readonly nearBy?: string;
+    /** Why the library's embedder did not: not all passages have its vectors yet, or it gave none for the question. */
+    readonly nearByOwnBecause?: "not-complete" | "no-answer";
     /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */
     readonly terms: readonly {
       readonly term: string;

@@ -16,6 +16,18 @@ export interface RetrieveSources {
   readonly store: Pick<Store, "ownersByKeys">;
   readonly indexes: Pick<Indexes, "file" | "words" | "vocabulary" | "vectors">;
   readonly embedder: Embedder;
+  /** Serves in place of Dana's own vectors. */
+  readonly near?: PassageVectors;
+}
+
+/** The passages as an embedder sees them, and a question as the same embedder sees it. */
+export interface PassageVectors {
+  /** Whose they are, for `SearchResult`. */
+  readonly by: string;
+  readonly index: Pick<Indexes["vectors"], "search">;
+  readonly query: Float32Array;
+  /** A cosine above this is likeness rather than chance. */
+  readonly clearCosine: number;
 }
 
 type Judge = ReturnType<typeof judgeOf>;
@@ -37,7 +49,7 @@ const titleShare = 0.6;
 const exactOrder = ["identifier", "title", "name"] as const;
 
 /** Two searches, fused; one hit an owner; what the question names outright on top. */
-export function retrieve(typed: SearchQuery, { store, indexes, embedder }: RetrieveSources): SearchResult {
+export function retrieve(typed: SearchQuery, { store, indexes, embedder, near }: RetrieveSources): SearchResult {
   const { file } = indexes;
   const meant = meantText(typed, indexes.words);
   const query = { ...typed, text: meant.text, language: meant.language };
@@ -49,13 +61,15 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder }: Retri
   };
   if (query.k === 0) return { query: told, hits: [] };
   const judge = judgeOf(words, file);
-  const fused = fuse([wordList(query, words, { indexes, judge }), vectorList(query, embedder, indexes)]);
+  const vectors = near ?? ownVectors(query, embedder, indexes);
+  const nearest = vectorList(query, vectors, { words: indexes.words, ownClearCosine: embedder.clearCosine });
+  const fused = fuse([wordList(query, words, { indexes, judge }), nearest]);
   const owners = bestByOwner(fused, judge);
   const exact = findExact(query.text, query.language, { store, file }).slice(0, mostExact);
   for (const { owner } of exact) {
     if (!owners.has(owner)) addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
   }
-  return { query: told, hits: ranked([...owners.values()], exact).slice(0, query.k) };
+  return { query: { ...told, nearBy: vectors.by }, hits: ranked([...owners.values()], exact).slice(0, query.k) };
 }
 
 const mostReadings = 5;
@@ -85,19 +99,23 @@ function wordList(
     .toSorted((a, b) => b.score - a.score || a.id - b.id);
 }
 
-/** Passages clearly nearer than chance to the question's words of meaning. */
+function ownVectors({ text, language }: SearchQuery, embedder: Embedder, { vectors }: Pick<Indexes, "vectors">) {
+  const query = embedder.embed(meaningOf(text, language));
+  return { by: "embedded", index: vectors, query, clearCosine: embedder.clearCosine };
+}
+
+/** Passages clearly nearer than chance to the question. */
 function vectorList(
-  { text, language, kinds }: SearchQuery,
-  embedder: Embedder,
-  { vectors, words }: Pick<Indexes, "vectors" | "words">,
+  { kinds }: SearchQuery,
+  { index, query, clearCosine }: PassageVectors,
+  { words, ownClearCosine }: { words: Indexes["words"]; ownClearCosine: number },
 ): ScoredList {
-  return vectors
-    .search(embedder.embed(meaningOf(text, language)), kinds ? 4 * listLength : listLength)
-    .filter(
-      ({ rowid, score }) =>
-        score > embedder.clearCosine && (!kinds || kinds.some((kind) => kind === words.kindOf(rowid))),
-    )
-    .map(({ rowid, score }) => ({ id: rowid, score }))
+  // To some models unlike texts have a cosine of 0.1, to others of 0.8: the weights of the fusion are for Dana's own.
+  const stretch = (1 - ownClearCosine) / (1 - clearCosine);
+  return index
+    .search(query, kinds ? 4 * listLength : listLength)
+    .filter(({ rowid, score }) => score > clearCosine && (!kinds || kinds.some((kind) => kind === words.kindOf(rowid))))
+    .map(({ rowid, score }) => ({ id: rowid, score: ownClearCosine + (score - clearCosine) * stretch }))
     .slice(0, listLength);
 }
 

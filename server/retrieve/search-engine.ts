@@ -16,7 +16,9 @@ import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import { openSubwordEmbedder } from "../model/subword-embedder.ts";
 import type { SearchQuery, SearchResult } from "./hit.ts";
-import { retrieve } from "./retrieve.ts";
+import { meantText } from "./meant-text.ts";
+import { type PassageVectors, retrieve } from "./retrieve.ts";
+import { type TextEmbedding, TextSearch } from "./text-search.ts";
 
 export interface SearchEngineOptions {
   readonly dataFolder: string;
@@ -25,6 +27,11 @@ export interface SearchEngineOptions {
   readonly onProgress?: (progress: SyncProgress) => void;
   /** Told, in a sentence for the log, why an index is made anew. */
   readonly onRebuild?: (reason: string) => void;
+  /** An embedder stronger than Dana's own, when the library has one. */
+  readonly textEmbedding?: TextEmbedding;
+  /** Told sentences for the log on that embedder: how far it is, and what is wrong with it. */
+  readonly onNotice?: (sentence: string) => void;
+  readonly onProblem?: (sentence: string) => void;
 }
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
@@ -37,6 +44,7 @@ export class SearchEngine {
   readonly #options: SearchEngineOptions;
   readonly #store: Store;
   readonly #embedder: Embedder;
+  readonly #textSearch: TextSearch | undefined;
   #lock: Lock | undefined;
   #indexes: Indexes | undefined;
   #seen = { seq: -1, file: -1 };
@@ -45,11 +53,21 @@ export class SearchEngine {
     this.#options = options;
     this.#embedder = openSubwordEmbedder(options.modelFile);
     this.#store = openStore(join(options.dataFolder, "store.db"), { readonly: true });
+    const { dataFolder, textEmbedding, onNotice, onProblem } = options;
+    this.#textSearch =
+      textEmbedding &&
+      new TextSearch({
+        ...textEmbedding,
+        dataFolder,
+        store: this.#store,
+        ...(onNotice ? { onNotice } : {}),
+        ...(onProblem ? { onProblem } : {}),
+      });
   }
 
-  /** Whether there is an index to search. */
+  /** Whether there is an index to search, and what was made of it before is opened. */
   isReady(): boolean {
-    return this.#indexes !== undefined;
+    return this.#indexes !== undefined && (this.#textSearch?.isSettled() ?? true);
   }
 
   /** The store's change number up to which searches see. */
@@ -62,13 +80,15 @@ export class SearchEngine {
     this.#lock ??= tryLock(indexLockPath(this.#options.dataFolder));
     if (this.#lock) await this.#write();
     else this.#read();
+    if (this.#indexes) this.#textSearch?.follow(this.#lock !== undefined);
     if (this.#indexes && this.#indexes.late.size <= fewLate) await this.fillVectors();
   }
 
   /** Puts the vectors that are late into the graph, until all are in or the store has changed. */
   async fillVectors(): Promise<void> {
     const indexes = this.#indexes;
-    if (!indexes) return;
+    // A start that waits for a text embedder to open does not wait for these as well.
+    if (!indexes || !this.isReady()) return;
     for (const _batch of fillVectors(indexes)) {
       if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
       await nextTurn();
@@ -81,18 +101,35 @@ export class SearchEngine {
     return this.generation() !== (this.#lock ? this.#store.seq() : this.#seen.seq);
   }
 
+  /** By Dana's own vectors. */
   search(query: SearchQuery): SearchResult {
-    if (!this.#indexes) return { query: { language: query.language, terms: [] }, hits: [] };
-    return retrieve(query, { store: this.#store, indexes: this.#indexes, embedder: this.#embedder });
+    return this.#retrieve(query);
+  }
+
+  /** By the vectors of the library's embedder where it has one that serves now. */
+  async searchByBest(query: SearchQuery): Promise<SearchResult> {
+    if (!this.#textSearch || !this.#indexes || query.k === 0) return this.#retrieve(query);
+    const { text } = meantText(query, this.#indexes.words);
+    const near = await this.#textSearch.near(text, this.generation());
+    if (typeof near !== "string") return this.#retrieve(query, near);
+    const { query: understood, hits } = this.#retrieve(query);
+    return { query: { ...understood, nearByOwnBecause: near }, hits };
   }
 
   close(): void {
+    this.#textSearch?.close();
     if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder);
     this.#indexes?.file.close();
     this.#indexes = undefined;
     this.#store.close();
     this.#lock?.release();
     this.#lock = undefined;
+  }
+
+  #retrieve(query: SearchQuery, near?: PassageVectors): SearchResult {
+    if (!this.#indexes) return { query: { language: query.language, terms: [] }, hits: [] };
+    const sources = { store: this.#store, indexes: this.#indexes, embedder: this.#embedder };
+    return retrieve(query, near ? { ...sources, near } : sources);
   }
 
   async #write(): Promise<void> {

@@ -11,11 +11,13 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
     ...start,
     onProgress: ({ done, total }) => send({ kind: "progress", done, total }),
     onRebuild: (reason) => send({ kind: "rebuild", reason }),
+    onNotice: (sentence) => send({ kind: "notice", sentence }),
+    onProblem: (sentence) => send({ kind: "problem", sentence }),
   });
   const closing = new AbortController();
   port.on("message", (message: ToWorker) => {
     if (message.kind === "search") {
-      send(answer(engine, message));
+      void answer(engine, message).then(send);
       return;
     }
     // A sync under way stops after its batch, and goes on at the next start.
@@ -38,9 +40,9 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
   port.close();
 }
 
-function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { kind: "search" }>): FromWorker {
+async function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { kind: "search" }>): Promise<FromWorker> {
   try {
-    return { kind: "found", id, result: engine.search(query) };
+    return { kind: "found", id, result: await engine.searchByBest(query) };
   } catch (error) {
     return { kind: "search-failed", id, message: error instanceof Error ? error.message : String(error) };
   }

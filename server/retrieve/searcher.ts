@@ -3,6 +3,7 @@ import { MendableError } from "../errors.ts";
 import { BusyError } from "./busy-error.ts";
 import type { Searcher, SearchQuery, SearchResult } from "./hit.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./search-messages.ts";
+import type { TextEmbedding } from "./text-search.ts";
 
 export interface SearcherOptions {
   readonly dataFolder: string;
@@ -11,6 +12,10 @@ export interface SearcherOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Told, in a sentence for the log, why an index is made anew or the worker begun again. */
   readonly onNotice?: (sentence: string) => void;
+  /** Told, in a sentence for the log, what is wrong with the library's embedder: Dana's own vectors serve meanwhile. */
+  readonly onProblem?: (sentence: string) => void;
+  /** An embedder stronger than Dana's own, when the library has one. */
+  readonly textEmbedding?: TextEmbedding;
   /** Searches that may wait; above it a search is rejected with `BusyError`. */
   readonly maxWaiting?: number;
   /** How often the worker looks for changes of the store. */
@@ -87,8 +92,8 @@ class WorkerSearcher implements RunningSearcher {
   }
 
   #start(): Worker {
-    const { dataFolder, modelFile, pollMs = 1000 } = this.#options;
-    const workerData: WorkerStart = { dataFolder, modelFile, pollMs };
+    const { dataFolder, modelFile, pollMs = 1000, textEmbedding } = this.#options;
+    const workerData: WorkerStart = { dataFolder, modelFile, pollMs, ...(textEmbedding ? { textEmbedding } : {}) };
     const worker = new Worker(new URL("./search-worker.ts", import.meta.url), { workerData, name: "search" });
     let reason = "";
     worker.on("message", (message: FromWorker) => this.#take(message));
@@ -106,6 +111,8 @@ class WorkerSearcher implements RunningSearcher {
     else if (message.kind === "generation") this.#generation = message.generation;
     else if (message.kind === "progress") this.#options.onProgress?.({ done: message.done, total: message.total });
     else if (message.kind === "rebuild") this.#options.onNotice?.(`${message.reason}: it is made anew from the store`);
+    else if (message.kind === "notice") this.#options.onNotice?.(message.sentence);
+    else if (message.kind === "problem") this.#options.onProblem?.(message.sentence);
     else if (message.mendable) this.#end(new MendableError(message.message));
     else this.#options.onNotice?.(`the search worker failed: ${message.message}`);
   }
