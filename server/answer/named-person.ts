@@ -57,7 +57,7 @@ function speltOtherwise(named: readonly Candidate[], authors: readonly Person[])
 function isSamePerson({ name: one }: Person, { name: other }: Person): boolean {
   if (one.dates !== undefined && other.dates !== undefined && one.dates !== other.dates) return false;
   const keys = nameKeys(other.heading).filter((key) => key.includes(" "));
-  return sameName(one.heading, other.heading) && nameKeys(one.heading).some((key) => keys.includes(key));
+  return nameKeys(one.heading).some((key) => keys.includes(key)) && sameName(one.heading, other.heading);
 }
 
 function byForename(authors: readonly Person[], ask: Ask): Candidate[] {

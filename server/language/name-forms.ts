@@ -27,6 +27,19 @@ const weakSurnameEnding = /\p{L}{3}[иы]на?$/u;
  * the key of surname and first initial in common. Empty for a text without letters.
  */
 export function nameKeys(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const keys = keysOfName(text);
+  if (remembered.size >= rememberedNames) remembered.clear();
+  remembered.set(text, keys);
+  return keys;
+}
+
+// A catalogue says the same names over and over.
+const rememberedNames = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
+function keysOfName(text: string): string[] {
   const keys = waysToRead(text).flatMap(({ surname, given }) => {
     const [first] = given;
     const initials = first === undefined ? [] : initialsOf(first.text);
