@@ -210,6 +210,14 @@ export class WordIndex {
     return passageKinds[this.#kinds.at(document)];
   }
 
+  /** Tells passages of these kinds that are not deleted; undefined where all are. */
+  filterOf(kinds: readonly PassageKind[] | undefined): ((document: number) => boolean) | undefined {
+    if (!kinds && this.#deleted === 0) return undefined;
+    const [rowids, kindOf] = [this.#rowids.values(), this.#kinds.values()];
+    const wanted = passageKinds.map((kind) => !kinds || kinds.includes(kind));
+    return (document) => wanted[kindOf[document] ?? 0] === true && rowids[document] !== gone;
+  }
+
   #numberOf(token: string): number {
     const known = this.#numbers.get(token);
     if (known !== undefined) return known;

@@ -41,9 +41,9 @@ interface Candidate {
 }
 
 // One owner may have a score of passages (a FAQ's wordings), so the lists are longer than what is asked for.
-const listLength = 100;
-// An author of more works than this is better asked for by title.
-const mostExact = 200;
+const listLength = 60;
+// Those that a name is borne by are found by its words as well; of an author of more works a title is better asked for.
+const mostAdded = 20;
 // BM25 gives a word in a long record's title little more than one in a short record's note.
 const titleShare = 0.6;
 const exactOrder = ["identifier", "title", "name"] as const;
@@ -65,10 +65,9 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder, near }:
   const nearest = vectorList(query, vectors, { words: indexes.words, ownClearCosine: embedder.clearCosine });
   const fused = fuse([wordList(query, words, { indexes, judge }), nearest]);
   const owners = bestByOwner(fused, judge);
-  const exact = findExact(query.text, query.language, { store, file }).slice(0, mostExact);
-  for (const { owner } of exact) {
-    if (!owners.has(owner)) addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
-  }
+  const exact = findExact(query.text, query.language, { store, file });
+  for (const { owner } of exact.filter(({ owner: found }) => !owners.has(found)).slice(0, mostAdded))
+    addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
   return { query: { ...told, nearBy: vectors.by }, hits: ranked([...owners.values()], exact).slice(0, query.k) };
 }
 
