@@ -36,7 +36,7 @@ export function dublinCoreDraft(core: XmlElement): DraftRecord | undefined {
     year: values("date", "issued", "created").map(yearOf).find(Boolean),
     publisher: values("publisher").map(withoutIsbd).find(Boolean),
     extent: values("extent", "format").find((text) =>
-      /^\D{0,12}\d+\s*(?:p|pp|pages|leaves|с|б|бет|стр|л)\b/iu.test(text),
+      /^\D{0,12}\d+\s*(?:p|pp|pages|leaves|с|б|бет|стр|л)(?!\p{L})/iu.test(text),
     ),
     isbns: distinct(identifiers.flatMap((text) => (isAddress(text) ? [] : (isbn13(text) ?? [])))),
     issn: identifiers

@@ -65,7 +65,9 @@ export function listPage(
 }
 
 function tokenElement(token: string): string {
-  return token ? `<resumptionToken expirationDate="2030-01-01T00:00:00Z" cursor="0">${token}</resumptionToken>` : "";
+  return token
+    ? `<resumptionToken expirationDate="2030-01-01T00:00:00Z" cursor="0">${token.replaceAll("&", "&amp;")}</resumptionToken>`
+    : "";
 }
 
 export function recordElement({ id, metadata }: OaiRecord): string {

@@ -46,7 +46,7 @@ export class PageReader<T> {
   #item: { text: string; line: number; isTooLong: boolean } | undefined;
   #namespaces: Namespaces | undefined;
   #line = 1;
-  #headLine = 1;
+  #headLine = Number.POSITIVE_INFINITY;
   #itemLines = 0;
   #fault: Fault | undefined;
 
@@ -69,8 +69,7 @@ export class PageReader<T> {
   /** The page; with a fault of the connection as far as it came. */
   end(fault?: Fault): Page<T> {
     if (!this.isRefused) this.#cut(0);
-    // What a lost connection left of its last record is not that record's damage.
-    if (!fault) this.#closeItem();
+    this.#closeItem(fault !== undefined);
     const found = this.#fault ?? fault;
     if (found) return { items: this.#items, fault: found };
     const { root, damage } = parseDocument(this.#envelope);
@@ -108,8 +107,9 @@ export class PageReader<T> {
     const item = this.#item;
     if (item) {
       this.#itemLines += lines;
-      item.isTooLong ||= item.text.length + text.length > this.#limits.maxRecordLength;
-      if (!item.isTooLong) item.text += text;
+      const room = this.#limits.maxRecordLength - item.text.length;
+      item.isTooLong ||= text.length > room;
+      item.text += text.slice(0, Math.max(room, 0));
       return;
     }
     this.#envelope += text;
@@ -133,17 +133,20 @@ export class PageReader<T> {
     this.#item = { text: "", line: this.#line, isTooLong: false };
   }
 
-  #closeItem(): void {
+  #closeItem(isLost = false): void {
     const item = this.#item;
     this.#item = undefined;
     if (!item || this.isRefused) return;
-    this.#items.push(this.#shape.read(this.#read(item)));
+    const read = this.#read(item);
+    // What a lost connection left of its last record is not that record's damage.
+    if (!(isLost && read.damage?.isCut)) this.#items.push(this.#shape.read(read));
   }
 
   #read({ text, line, isTooLong }: { text: string; line: number; isTooLong: boolean }): PageItem {
     const { root, damage } = parseFragment(text, this.#namespaces ?? {});
     const element = root ? { element: root } : {};
-    if (isTooLong) {
+    // What was left out after a whole record is only space before the next.
+    if (isTooLong && damage) {
       const reason = `the record is longer than ${this.#limits.maxRecordLength} characters`;
       return { line, ...element, damage: { line, reason, isCut: true } };
     }
@@ -157,7 +160,7 @@ export class PageReader<T> {
       return `the server answered with a web page (HTML), not with ${protocol}: check the address`;
     }
     if (damage) {
-      const line = damage.line > this.#headLine ? damage.line + this.#itemLines : damage.line;
+      const line = damage.line >= this.#headLine ? damage.line + this.#itemLines : damage.line;
       return `line ${line}: ${damage.reason}`;
     }
     if (root && root.name !== expected) {
