@@ -6,7 +6,7 @@ export interface OaiRecord {
   readonly metadata?: string;
 }
 
-export function oai(content: string, { date = "2024-02-08T12:00:01Z" }: { date?: string } = {}): string {
+function oai(content: string, { date = "2024-02-08T12:00:01Z" }: { date?: string } = {}): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
   xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd">

@@ -17,7 +17,7 @@ export interface XmlElement {
 export interface Damage {
   readonly line: number;
   readonly reason: string;
-  /** The text ends before its elements do. */
+  /** Nothing is wrong but that the text ends too early. */
   readonly isCut: boolean;
 }
 
@@ -96,7 +96,7 @@ function parse(text: string, saxes: SaxesParser<{ xmlns: true }>, { isWhole }: {
   saxes.on("doctype", () => fail("it has a DOCTYPE, which is refused"));
   saxes.on("error", (error) => {
     const said = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
-    fail(`the XML is broken here (${said})`, isEnding && open.length > 0);
+    fail(`the XML is broken here (${said})`, isEnding);
   });
   saxes.write(text);
   isEnding = true;
