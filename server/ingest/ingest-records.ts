@@ -39,7 +39,8 @@ export async function ingestRecords(
   const seen = new Map<string, number>();
   let batch: BibRecord[] = [];
   const flush = (): void => {
-    if (batch.length > 0) store.transact((writer) => putAll(batch, { writer, tally, authority: options.authority }));
+    if (batch.length > 0)
+      store.transact((writer) => putAll(batch, { store, writer, tally, authority: options.authority }));
     batch = [];
     options.onProgress?.(tally.read);
   };
@@ -77,9 +78,14 @@ export async function ingestRecords(
 
 function putAll(
   records: readonly BibRecord[],
-  { writer, tally, authority }: { writer: StoreWriter; tally: Tally; authority: Authority },
+  { store, writer, tally, authority }: { store: Store; writer: StoreWriter; tally: Tally; authority: Authority },
 ): void {
-  for (const record of records) tally[writer.put(recordEntry(record, authority))] += 1;
+  for (const record of records) {
+    // A file does not know by what name the record was harvested before; that name tells when it is deleted.
+    const harvestedAs = record.harvestedAs ?? store.record(record.id)?.harvestedAs;
+    const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
+    tally[writer.put(recordEntry(kept, authority))] += 1;
+  }
 }
 
 function repeated({ ordinal, path, byte, line }: Extract<Outcome, { ok: true }>, id: string, first: number): Rejection {

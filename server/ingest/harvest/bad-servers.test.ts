@@ -256,6 +256,13 @@ test("a record in no format that is read here, one with no name and one with no 
   ]);
 });
 
+test("the words of a server are told short and without what a terminal obeys", async () => {
+  const url = await serverWith(() => errorPage("badArgument", `\u009b31m${"no ".repeat(10_000)}`));
+  const [rejection] = (await bench.ingest(url, oai)).rejected;
+  expect(rejection?.reason.length).toBeLessThanOrEqual(500);
+  expect(rejection?.reason).not.toContain("\u009b");
+});
+
 test("nobody at the address, and a login in it that no report shows", async () => {
   server = await startScriptedServer(() => "");
   const { host } = new URL(server.origin);

@@ -23,7 +23,15 @@ export function describedItem(
 }
 
 export function rejectedItem(reason: string, place: { line: number; identifier?: string }): HarvestItem {
-  return { kind: "rejected", ...place, reason };
+  return { kind: "rejected", ...place, reason: clipped(reason) };
+}
+
+// The words of a server may be of any length and hold what a terminal would obey.
+const longestReason = 500;
+
+export function clipped(reason: string): string {
+  const text = reason.replace(/\p{Cc}+/gu, " ");
+  return text.length <= longestReason ? text : `${text.slice(0, longestReason - 1)}…`;
 }
 
 /** For a spread: an absent name stays absent. */
@@ -33,5 +41,5 @@ export function named(identifier: string | undefined): { identifier?: string } {
 
 function controlNumberIn(wrapper: XmlElement): string | undefined {
   const marc = marcIn(wrapper);
-  return (marc && controlValue(marc, "001")?.trim()) || undefined;
+  return (marc && controlValue(marc, "001")?.trim().slice(0, 1000)) || undefined;
 }

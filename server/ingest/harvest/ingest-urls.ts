@@ -9,6 +9,7 @@ import { HarvestFault } from "./harvest-fault.ts";
 import { type HarvestRun, shownAddress } from "./harvest-run.ts";
 import { defaultLimits, type HarvestLimits } from "./limits.ts";
 import { harvestOai } from "./oai-harvest.ts";
+import { type OaiTarget, oaiTarget } from "./oai-target.ts";
 import { harvestSru } from "./sru-harvest.ts";
 
 export interface UrlOptions {
@@ -37,6 +38,9 @@ export async function ingestUrls(
   options: UrlOptions,
 ): Promise<IngestReport> {
   const calls = addresses.map((address) => callOf(address, options));
+  if (options.replace && calls.length > 1) {
+    throw new UsageError("--replace goes with one address: each would delete what the others hold");
+  }
   const reports: IngestReport[] = [];
   for (const call of calls) reports.push(await harvest(call, store, options));
   return sumReports(reports);
@@ -54,7 +58,21 @@ function callOf(address: string, options: UrlOptions): HarvestCall {
     throw new UsageError(`${address}: is no address that begins with https:// or http://`);
   const source = options.source ?? sourceOf(url);
   checkSourceName(source);
-  return { url, protocol: protocolOf(url, options.format), source };
+  const protocol = protocolOf(url, options.format);
+  const isPart = protocol === "oai" ? isPartOfList(oaiTarget(url)) : isPartOfSearch(url);
+  if (isPart && options.replace) {
+    throw new UsageError("--replace needs a whole list: this address asks for a part, and the rest would be deleted");
+  }
+  return { url, protocol, source };
+}
+
+function isPartOfList({ from, until, identifier }: OaiTarget): boolean {
+  return [from, until, identifier].some((given) => given !== undefined);
+}
+
+function isPartOfSearch({ searchParams }: URL): boolean {
+  if (!searchParams.get("query")) throw new UsageError("an SRU address has a query: https://HOST/DATABASE?query=…");
+  return Number(searchParams.get("startRecord") ?? 1) !== 1;
 }
 
 /** Whether an argument is an address and not a path. */
@@ -103,7 +121,7 @@ async function harvest(
     },
   };
   try {
-    await (protocol === "oai" ? harvestOai(url, run) : harvestSru(url, run));
+    await (protocol === "oai" ? harvestOai(oaiTarget(url), run) : harvestSru(url, run));
   } catch (error) {
     rejectRest(error, url, tally);
   }

@@ -147,14 +147,18 @@ test("a record whose control number changed is not stored twice", async () => {
 
 test("a record taken from a file before stays the same record, and is deleted by the repository's name", async () => {
   const draft = { ...titleOnly("Кітап 1"), controlNumber: "1" };
-  const outcomes = (async function* (): AsyncGenerator<Outcome> {
-    yield { ok: true, path: "books.mrc", ordinal: 1, draft };
-  })();
   const authority = { person: () => undefined, topic: () => undefined };
-  await ingestRecords(outcomes, bench.store, { source: "s", authority, now: () => new Date() });
+  const fromFile = async (): Promise<unknown> => {
+    const outcomes = (async function* (): AsyncGenerator<Outcome> {
+      yield { ok: true, path: "books.mrc", ordinal: 1, draft };
+    })();
+    return ingestRecords(outcomes, bench.store, { source: "s", authority, now: () => new Date() });
+  };
+  await fromFile();
   let record: OaiRecord = book(1);
   const url = await repository(() => listPage([record]));
   expect(await bench.ingest(url, { format: "oai" })).toMatchObject({ added: 0, updated: 1 });
+  await fromFile();
   record = { id: record.id };
   expect(await bench.ingest(url, { format: "oai" })).toMatchObject({ deleted: 1 });
   expect(bench.store.countRecords()).toBe(0);

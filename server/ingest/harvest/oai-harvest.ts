@@ -2,7 +2,7 @@ import { HarvestFault } from "./harvest-fault.ts";
 import { type HarvestRun, shownAddress } from "./harvest-run.ts";
 import { ListHarvest } from "./oai-list.ts";
 import { askPage, at, choosePrefix, identify, saying } from "./oai-repository.ts";
-import { type OaiTarget, oaiTarget, requestOf } from "./oai-target.ts";
+import { type OaiTarget, requestOf } from "./oai-target.ts";
 import { putPage } from "./put-page.ts";
 
 /**
@@ -10,8 +10,7 @@ import { putPage } from "./put-page.ts";
  * the next run goes on.
  * @throws HarvestFault for what ends it early; the pages before are stored
  */
-export async function harvestOai(url: URL, run: HarvestRun): Promise<void> {
-  const asked = oaiTarget(url);
+export async function harvestOai(asked: OaiTarget, run: HarvestRun): Promise<void> {
   const repository = await identify(asked, run);
   const target = { ...asked, prefix: asked.prefix ?? (await choosePrefix(asked, run)) };
   if (target.identifier !== undefined) await takeOne(target, run);

@@ -7,6 +7,8 @@ import { childOf, childrenOf, textOf, type XmlElement } from "./xml-tree.ts";
 const marks =
   /(?<item><(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?header[\s>])|(?<rest><(?:\/(?:[\w.-]+:)?(?:ListRecords|GetRecord)\s*>|(?:[\w.-]+:)?resumptionToken[\s/>]))/g;
 
+const longestIdentifier = 1000;
+
 /** Pages of OAI-PMH 2.0, of any verb. */
 export function oaiShape(dialect: Dialect | "auto"): PageShape<HarvestItem> {
   return { marks, root: "OAI-PMH", protocol: "OAI-PMH", read: (item) => readItem(item, dialect) };
@@ -15,6 +17,9 @@ export function oaiShape(dialect: Dialect | "auto"): PageShape<HarvestItem> {
 function readItem({ line, element, damage }: PageItem, dialect: Dialect | "auto"): HarvestItem {
   const header = childOf(element, "header");
   const identifier = textOf(header, "identifier");
+  if (identifier !== undefined && identifier.length > longestIdentifier) {
+    return rejectedItem(`the identifier of the record is longer than ${longestIdentifier} characters`, { line });
+  }
   const place = { line, ...named(identifier) };
   if (damage) return rejectedItem(damage.reason, { ...place, line: damage.line });
   if (identifier === undefined) return rejectedItem("the record has no identifier in its header", place);

@@ -55,6 +55,39 @@ test("a page that ends anywhere before its end is a fault that another try may m
   );
 });
 
+function good(items: readonly HarvestItem[]): number {
+  return items.filter((item) => item.kind !== "rejected").length;
+}
+
+test("damage anywhere in a page costs at most the record it stands in and the one before, or is told of the page", () => {
+  const pieces = fc.constantFrom(
+    "<",
+    ">",
+    "&",
+    '"',
+    "<![CDATA[",
+    "<!--",
+    "]]>",
+    "</record>",
+    "<record>",
+    "<header>",
+    "\u0000",
+    "<?x ",
+  );
+  const change = fc.record({ at: fc.nat(), length: fc.nat({ max: 20 }), put: fc.oneof(pieces, fc.string()) });
+  for (const protocol of ["oai", "sru"] as const) {
+    const whole = pages[protocol];
+    fc.assert(
+      fc.property(change, ({ at, length, put }) => {
+        const from = at % whole.length;
+        const { items, fault } = read(protocol, [whole.slice(0, from) + put + whole.slice(from + length)]);
+        if (fault) expect(fault.reason).not.toBe("");
+        else expect(good(items)).toBeGreaterThanOrEqual(good(read(protocol, [whole]).items) - 2);
+      }),
+    );
+  }
+});
+
 test("prefixes of the page are known in its records, and records under a prefix are found", () => {
   const page = `<?xml version="1.0"?><o:OAI-PMH xmlns:o="http://www.openarchives.org/OAI/2.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <o:responseDate>2024-02-08T12:00:01Z</o:responseDate><o:ListRecords><o:record>

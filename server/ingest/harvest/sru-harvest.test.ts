@@ -167,5 +167,9 @@ test("an address that cannot be meant is wrong usage", async () => {
   ] as const) {
     await expect(bench.ingest(address, { format }), address).rejects.toMatchObject({ name: "UsageError" });
   }
+  for (const address of [`${origin}/oai?from=2024-01-01`, `${origin}/oai?verb=GetRecord&identifier=a`]) {
+    await expect(bench.ingest(address, { format: "oai", replace: "force" })).rejects.toThrow(/--replace/);
+  }
+  await expect(bench.ingest(`${url}&startRecord=5`, { replace: "force" })).rejects.toThrow(/--replace/);
   expect(server.requests).toEqual([]);
 });

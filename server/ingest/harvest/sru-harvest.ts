@@ -1,4 +1,3 @@
-import { UsageError } from "../../errors.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { HarvestFault } from "./harvest-fault.ts";
 import { addressWith, type HarvestRun, replaceGone, shownAddress } from "./harvest-run.ts";
@@ -7,8 +6,14 @@ import { type Diagnostic, readAnswer, type SruAnswer, sentence, sruShape } from 
 
 const pageSize = 50;
 
-// Names that servers have for MARCXML, tried in turn; last, whatever the server gives of itself.
-const marcSchemas: readonly (string | undefined)[] = ["marcxml", "info:srw/schema/1/marcxml-v1.1", undefined];
+// Names that servers have for MARC in XML, tried in turn; last, whatever the server gives of itself.
+const marcSchemas: readonly (string | undefined)[] = [
+  "marcxml",
+  "info:srw/schema/1/marcxml-v1.1",
+  "MARC21-xml",
+  "unimarcxchange",
+  undefined,
+];
 
 /** Codes of the standard's list of diagnostics. */
 const unsupportedVersion = "5";
@@ -41,7 +46,6 @@ interface Step {
  */
 export async function harvestSru(url: URL, run: HarvestRun): Promise<void> {
   const { searchParams } = url;
-  if (!searchParams.get("query")) throw new UsageError("an SRU address has a query: https://HOST/DATABASE?query=…");
   const search = { url, run, met: new Map<string, string>(), told: new Set<string>() };
   const schemas = searchParams.has("recordSchema") ? [] : marcSchemas;
   let step: Step = {

@@ -50,7 +50,7 @@ export function readAnswer(envelope: XmlElement): SruAnswer {
 
 function diagnosticOf(element: XmlElement): Diagnostic {
   return {
-    code: /(\d+)\s*$/.exec(textOf(element, "uri") ?? "")?.[1] ?? "",
+    code: /(\d+)$/.exec((textOf(element, "uri") ?? "").slice(-10))?.[1] ?? "",
     message: textOf(element, "message") ?? "",
     details: textOf(element, "details") ?? "",
   };
