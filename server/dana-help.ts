@@ -25,11 +25,11 @@ export const commands: Readonly<Record<string, Help>> = {
   },
   ingest: {
     usage:
-      "ingest PATH… [--format auto|iso2709|marcxml|irbis|csv|json|faq|document] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
+      "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|csv|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
     does: {
-      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды",
-      ru: "принимает файлы каталога, частые вопросы или документы",
-      en: "takes in catalogue files, FAQ entries or documents",
+      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды алады",
+      ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос",
+      en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, or what a search finds by SRU",
     },
   },
   search: {

@@ -1,41 +1,38 @@
 import { clockOf } from "./config.ts";
-import { type Command, choose, printJson, printText } from "./dana-command.ts";
+import { type Call, type Command, choose, printJson, printText } from "./dana-command.ts";
 import { checkWritable, openForCommand } from "./dana-open.ts";
 import { progressBar } from "./dana-progress.ts";
 import { UsageError } from "./errors.ts";
+import { ingestUrls, isAddress } from "./ingest/harvest/ingest-urls.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
-import type { IngestReport } from "./ingest/report.ts";
+import { type IngestReport, sumReports } from "./ingest/report.ts";
 import { storePath, waitToWrite } from "./librarian.ts";
 import { openStore } from "./library/store.ts";
 
-const formats = ["auto", "iso2709", "marcxml", "irbis", "csv", "json", "faq", "document"] as const;
+const formats = ["auto", "iso2709", "marcxml", "irbis", "csv", "json", "faq", "document", "oai", "sru"] as const;
+const protocols = ["auto", "oai", "sru"] as const;
 const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
 
 export const ingestCommand: Command = {
-  usage: "ingest PATH… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
+  usage: "ingest PATH|URL… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
   arguments: [1, Number.POSITIVE_INFINITY],
   options: ["format", "dialect", "encoding", "source", "replace", "force"],
   async run(call) {
-    const { source, replace, force, encoding = "auto" } = call.options;
+    const { source, replace, force } = call.options;
     if (replace && !source)
       throw new UsageError("--replace needs --source NAME: what is no longer in that source is deleted");
     if (force && !replace) throw new UsageError("--force goes with --replace");
-    const url = call.arguments.find((path) => /^https?:/.test(path));
-    if (url)
-      throw new UsageError(`${url}: harvesting over the network is not there yet; download the file and give its path`);
-    const report = await underLock(call, (store) =>
-      ingestPaths(call.arguments, store, {
-        format: choose("format", call.options.format, formats, "auto"),
-        dialect: choose("dialect", call.options.dialect, dialects, "auto"),
-        encoding,
-        authority: readCorpusFacts(call.config.corpusFolder).authority,
-        now: clockOf(call.config),
-        onProgress: progressBar("records"),
-        ...(source ? { source } : {}),
-        ...(replace ? { replace: force ? ("force" as const) : ("refuse-large" as const) } : {}),
-      }),
-    );
+    const urls = call.arguments.filter(isAddress);
+    const paths = call.arguments.filter((argument) => !isAddress(argument));
+    if (urls.length > 0 && paths.length > 0 && source)
+      throw new UsageError("one --source is for files or for addresses: give them in two calls");
+    checkWritable(call.config.dataFolder);
+    const reports = [
+      ...(paths.length > 0 ? [await takePaths(call, paths)] : []),
+      ...(urls.length > 0 ? [await takeUrls(call, urls)] : []),
+    ];
+    const report = sumReports(reports);
     // The indexes follow: at once when this process may write them, else the server's own worker does within two seconds.
     await (await openForCommand(call)).close();
     print(report, call.json);
@@ -43,19 +40,58 @@ export const ingestCommand: Command = {
   },
 };
 
-async function underLock<T>(
-  call: Parameters<Command["run"]>[0],
-  work: (store: ReturnType<typeof openStore>) => Promise<T>,
-): Promise<T> {
-  checkWritable(call.config.dataFolder);
-  const lock = await waitToWrite(call.config, () => process.stderr.write("dana: waiting for another ingest to end\n"));
+async function takePaths(call: Call, paths: readonly string[]): Promise<IngestReport> {
+  const format = choose("format", call.options.format, formats, "auto");
+  if (format === "oai" || format === "sru")
+    throw new UsageError(`--format ${format} is for an address, https://…; got "${paths[0]}"`);
+  const lock = await waitForTurn(call);
   const store = openStore(storePath(call.config));
   try {
-    return await work(store);
+    const { encoding = "auto" } = call.options;
+    return await ingestPaths(paths, store, { ...optionsOf(call), format, encoding });
   } finally {
     store.close();
     lock.release();
   }
+}
+
+/** The lock is held for each page alone: a harvest waits for its server most of the time, and others may write. */
+async function takeUrls(call: Call, urls: readonly string[]): Promise<IngestReport> {
+  const asked = choose("format", call.options.format, formats, "auto");
+  const format = protocols.find((protocol) => protocol === asked);
+  if (!format) throw new UsageError(`${urls[0]}: of an address --format is oai or sru; got "${asked}"`);
+  if (call.options.encoding !== undefined && call.options.encoding !== "auto")
+    throw new UsageError("--encoding is for files: a server says the encoding of its pages itself");
+  const locked = async <T>(work: () => T): Promise<T> => {
+    const lock = await waitForTurn(call);
+    try {
+      return work();
+    } finally {
+      lock.release();
+    }
+  };
+  const store = await locked(() => openStore(storePath(call.config)));
+  try {
+    const onNote = (note: string): void => void process.stderr.write(`dana: ${note}\n`);
+    return await ingestUrls(urls, store, { ...optionsOf(call), format, locked, onNote });
+  } finally {
+    store.close();
+  }
+}
+
+function optionsOf({ config, options: { source, replace, force, dialect } }: Call) {
+  return {
+    dialect: choose("dialect", dialect, dialects, "auto"),
+    authority: readCorpusFacts(config.corpusFolder).authority,
+    now: clockOf(config),
+    onProgress: progressBar("records"),
+    ...(source ? { source } : {}),
+    ...(replace ? { replace: force ? ("force" as const) : ("refuse-large" as const) } : {}),
+  };
+}
+
+function waitForTurn({ config }: Call) {
+  return waitToWrite(config, () => process.stderr.write("dana: waiting for another ingest to end\n"));
 }
 
 function print(report: IngestReport, json: boolean): void {

@@ -61,6 +61,7 @@ const record = object(
   ["id", "title", "authors", "kind", "names", "isbns", "udc", "subjects", "keywords", "holdings"],
   {
     id: text,
+    harvestedAs: text,
     kind: { enum: ["book", "serial", "e-resource"] },
     title: text,
     subtitle: text,

@@ -28,7 +28,7 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   "hnswlib-node": ["index/vector-index.ts"],
   "@orama/stemmers": ["language/stem.ts"],
   "iconv-lite": ["ingest/decode.ts"],
-  saxes: ["ingest/marcxml.ts"],
+  saxes: ["ingest/marcxml.ts", "ingest/harvest/xml-tree.ts"],
   isbn3: ["library/isbn.ts"],
   yaml: ["ingest/read-faq.ts"],
   "@langchain/community": ["ingest/document-entry.ts"],

@@ -41,6 +41,7 @@ const part = z.object({ designation: text.optional(), number: z.number().int().o
 const entry = z.object({
   id: z.union([filled, z.number().transform(String)]).optional(),
   source: z.string().optional(),
+  harvestedAs: filled.optional(),
   controlNumber: filled.optional(),
   kind: z.enum(["book", "serial", "e-resource"]).default("book"),
   title: filled,

@@ -1,7 +1,7 @@
 import type { Rejection } from "./outcome.ts";
 
 /** So many rejections are kept with their reasons; all are counted. */
-export const maxRejectionsKept = 1000;
+const maxRejectionsKept = 1000;
 
 /** What an ingest did. */
 export interface IngestReport {
@@ -27,6 +27,11 @@ export interface Tally {
 
 export function emptyTally(): Tally {
   return { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, rejectedCount: 0, rejected: [] };
+}
+
+export function reject(tally: Tally, rejection: Rejection): void {
+  tally.rejectedCount += 1;
+  if (tally.rejected.length < maxRejectionsKept) tally.rejected.push(rejection);
 }
 
 /** The sum of several reports, as when a folder or several files are given. */

@@ -26,6 +26,8 @@ export interface BibRecord {
   /** `source:controlNumber`, stable through re-ingest. */
   readonly id: string;
   readonly source: string;
+  /** The name the repository it was harvested from has for it; by this name it is told deleted. */
+  readonly harvestedAs?: string;
   readonly kind: RecordKind;
   /** Title proper; for a volume it includes the part ("Абай жолы. 2-кітап"). Never changed after storing. */
   readonly title: string;

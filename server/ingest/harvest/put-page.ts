@@ -1,0 +1,98 @@
+import { matchKey } from "../../language/match-key.ts";
+import type { Authority } from "../../library/authority.ts";
+import type { BibRecord, DraftRecord } from "../../library/record.ts";
+import type { Store } from "../../library/store.ts";
+import type { StoreWriter } from "../../library/store-writer.ts";
+import { recordEntry } from "../record-entry.ts";
+import { recordId } from "../record-id.ts";
+import { reject, type Tally } from "../report.ts";
+import type { HarvestItem } from "./harvest-item.ts";
+
+export interface PutOptions {
+  /** The address of the page. */
+  readonly path: string;
+  readonly source: string;
+  readonly authority: Authority;
+  readonly tally: Tally;
+  /** Ids met in this run, with the hash of what they were given: kept where `--replace` or a search needs them. */
+  readonly met?: Map<string, string>;
+  /** Called in the same transaction. */
+  readonly also?: (writer: StoreWriter) => void;
+}
+
+/** Stores one page in one transaction: records put, deleted ones deleted, bad ones told. */
+export function putPage(items: readonly HarvestItem[], store: Store, options: PutOptions): void {
+  store.transact((writer) => {
+    for (const item of items) {
+      options.tally.read += 1;
+      if (item.kind === "record") putRecord(item, { store, writer, options });
+      else if (item.kind === "deleted") deleteRecord(item.identifier, { store, writer, options });
+      else rejectItem(item, { store, options });
+    }
+    options.also?.(writer);
+  });
+}
+
+interface Desk {
+  readonly store: Store;
+  readonly writer: StoreWriter;
+  readonly options: PutOptions;
+}
+
+function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writer, options }: Desk): void {
+  const { source, authority, tally, met } = options;
+  const old = knownAs(item.identifier, store, source);
+  const id = idOf(item, { store, options });
+  const { controlNumber: _, ...description } = item.draft;
+  const record: BibRecord = {
+    ...description,
+    id,
+    source,
+    ...(item.identifier === undefined ? {} : { harvestedAs: item.identifier }),
+  };
+  const entry = recordEntry(record, authority);
+  const earlier = met?.get(id);
+  if (item.identifier === undefined && earlier && earlier !== entry.hash) {
+    const reason = "the control number was used already by another record of this search";
+    reject(tally, { path: options.path, ordinal: tally.read, line: item.line, id, reason });
+    return;
+  }
+  met?.set(id, entry.hash);
+  // The repository gave the same thing another control number.
+  if (old && old.id !== id) writer.delete(old.id);
+  tally[writer.put(entry)] += 1;
+}
+
+/** By its own control number, as from a file; by the repository's name where there is none or another record has it. */
+function idOf(
+  { identifier, draft }: { identifier?: string; draft: DraftRecord },
+  { store, options: { source, met } }: Pick<Desk, "store" | "options">,
+): string {
+  if (identifier === undefined) return recordId(draft, source, met ?? new Map());
+  const own = draft.controlNumber && `${source}:${draft.controlNumber}`;
+  const holder = own ? store.record(own)?.harvestedAs : undefined;
+  return own && (holder === undefined || holder === identifier) ? own : `${source}:${identifier}`;
+}
+
+function deleteRecord(identifier: string, { store, writer, options: { source, tally } }: Desk): void {
+  const record = knownAs(identifier, store, source);
+  if (record) writer.delete(record.id);
+  tally[record ? "deleted" : "unchanged"] += 1;
+}
+
+function rejectItem(
+  { identifier, line, reason }: Extract<HarvestItem, { kind: "rejected" }>,
+  { store, options: { path, source, tally, met } }: Pick<Desk, "store" | "options">,
+): void {
+  // What could not be read is still held by the source: the version stored before stays.
+  if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
+  reject(tally, { path, ordinal: tally.read, line, ...(identifier === undefined ? {} : { id: identifier }), reason });
+}
+
+function knownAs(identifier: string | undefined, store: Store, source: string): BibRecord | undefined {
+  if (identifier === undefined) return undefined;
+  // The key folds letters and signs, so what it finds is compared.
+  return store
+    .records(store.ownersByKey("identifier", matchKey(identifier)))
+    .find((record) => record.source === source && record.harvestedAs === identifier);
+}
