@@ -1,18 +1,34 @@
 import { isUtf8 } from "node:buffer";
 import type { DataField, MarcField, MarcRecord } from "../library/marc-record.ts";
-import { decode, type Encoding, firstBrokenByte } from "./decode.ts";
-import { decodeMarc8, looksLikeMarc8 } from "./decode-marc8.ts";
+import type { Encoding } from "./decode.ts";
+import { readFields } from "./encoding/read-fields.ts";
 import { RecordDamage } from "./record-damage.ts";
 
 const fieldEnd = 0x1e;
 const leaderLength = 24;
 const entryLength = 12;
 
+export interface ParseOptions {
+  /** Given by the librarian, or "auto". */
+  readonly encoding: Encoding | "auto";
+  /** What the records before were written in, in nats. */
+  readonly expected?: ReadonlyMap<Encoding, number>;
+}
+
+export interface ParsedRecord extends MarcRecord {
+  /** What most of it was written in; absent where it is ASCII. */
+  readonly encoding?: Encoding;
+  /** What was mended or left out, in plain sentences. */
+  readonly repairs: readonly string[];
+  /** Which fields are in another encoding than the rest. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * Parses the bytes of one record; nothing its directory says is believed before it is checked.
  * @throws RecordDamage
  */
-export function parseIso2709(bytes: Buffer, encoding: Encoding): MarcRecord {
+export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord {
   if (bytes.length < leaderLength + 2) throw new RecordDamage("the record is shorter than its leader", 0);
   const leader = bytes.toString("latin1", 0, leaderLength);
   const base = Number(leader.slice(12, 17));
@@ -25,13 +41,16 @@ export function parseIso2709(bytes: Buffer, encoding: Encoding): MarcRecord {
   if ((base - 1 - leaderLength) % entryLength !== 0) {
     throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
   }
-  const toText = textDecoder(bytes, { leader, encoding });
-  const fields: MarcField[] = [];
-  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
-    const { tag, from, to } = fieldAt(bytes, entry, base);
-    fields.push(tag.startsWith("00") ? { tag, value: toText(from, to) } : dataFieldOf(tag, toText(from, to)));
-  }
-  return { leader, fields };
+  const places: FieldPlace[] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) places.push(fieldAt(bytes, entry, base));
+  const isWhole = options.encoding === "auto" && isUtf8(bytes);
+  const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
+  const fields = places.flatMap(({ tag }, at): MarcField[] => {
+    const text = texts[at];
+    if (text === undefined) return [];
+    return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
+  });
+  return { leader, fields, repairs, remarks, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 /** The control number of a record that cannot be read whole, when at least that much of it is sound. */
@@ -44,7 +63,14 @@ export function controlNumberIn(bytes: Buffer): string | undefined {
   return /^[\x21-\x7e]+$/.test(value) ? value : undefined;
 }
 
-function fieldAt(bytes: Buffer, entry: number, base: number): { tag: string; from: number; to: number } {
+/** Where the text of a field stands in its record. */
+export interface FieldPlace {
+  readonly tag: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {
   const text = bytes.toString("latin1", entry, entry + entryLength);
   const tag = text.slice(0, 3);
   if (!/^[0-9A-Za-z]{3}\d{9}$/.test(text))
@@ -61,19 +87,6 @@ function dataFieldOf(tag: string, text: string): DataField {
   const [head = "", ...parts] = text.split("\x1f");
   const subfields = parts.flatMap((part) => (part.length > 1 ? [{ code: part.charAt(0), value: part.slice(1) }] : []));
   return { tag, indicators: head.padEnd(2).slice(0, 2), subfields };
-}
-
-type ToText = (from: number, to: number) => string;
-
-/** How this record's bytes become text: by its flag, its validity, and what the rest of the file is written in. */
-function textDecoder(bytes: Buffer, { leader, encoding }: { leader: string; encoding: Encoding }): ToText {
-  if (isUtf8(bytes)) return (from, to) => bytes.toString("utf8", from, to);
-  const isMarc8 = leader[9] !== "a" && looksLikeMarc8(bytes);
-  if (isMarc8) return (from, to) => decodeMarc8(bytes.subarray(from, to), from);
-  if (leader[9] === "a" || encoding === "utf-8") {
-    throw new RecordDamage("the record is not valid UTF-8", firstBrokenByte(bytes) ?? 0);
-  }
-  return (from, to) => decode(bytes.subarray(from, to), encoding);
 }
 
 function printable(text: string): string {

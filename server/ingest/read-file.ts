@@ -3,7 +3,9 @@ import { open } from "node:fs/promises";
 import { MendableError } from "../errors.ts";
 import { readCsv } from "./csv.ts";
 import { type Delimiter, delimiterOf } from "./csv-rows.ts";
-import { decode, decodeStream, type Encoding, encodings, guessEncoding } from "./decode.ts";
+import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
+import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
+import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
@@ -28,25 +30,43 @@ export interface ReadOptions {
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
   const head = await readHead(path);
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
-  const asked = oneOf<Encoding | "auto">(options.encoding.toLowerCase(), {
-    allowed: ["auto", ...encodings],
-    option: "--encoding",
-  });
-  const encoding = asked === "auto" ? guessEncoding(head) : asked;
-  const text = decode(head, encoding);
+  const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
+  const certain = told ?? utf16Of(head);
+  const log: LineNotes = { notes: [] };
+  const text = await readSample(head, certain);
   const format =
     options.format === "auto"
       ? detectFormat(path, { head, text })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
   const bytes: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 256 * 1024 });
   if (format === "iso2709") {
-    yield* readIso2709(bytes, { path, encoding, dialect });
+    yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
     return;
   }
-  const xmlEncoding = /^<\?xml[^>]*encoding=["']windows-1251["']/i.test(text) ? "win1251" : encoding;
-  const chunks = decodeStream(bytes, format === "marcxml" ? xmlEncoding : encoding);
   const delimiter = delimiterOf(text.split(/\r?\n/, 1)[0] ?? "");
-  yield* withoutLostLetters(readText(chunks, { path, format, dialect, delimiter }));
+  const separators = format === "irbis" ? "^" : format === "csv" ? delimiter : '"<>';
+  const chunks = certain
+    ? decodeWhole(bytes, { encoding: certain, log, isTold: told !== undefined })
+    : decodeLines(bytes, { separators, log });
+  const outcomes = withLineNotes(readText(chunks, { path, format, dialect, delimiter }), log);
+  yield* withoutLostLetters(outcomes);
+}
+
+async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {
+  if (certain) return decode(head, certain);
+  let text = "";
+  for await (const piece of decodeLines(one(head), { separators: ";,\t^", log: { notes: [] } })) text += piece;
+  return text;
+}
+
+async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+function encodingTold(name: string): Encoding {
+  const encoding = encodingNamed(name);
+  if (encoding !== undefined) return encoding;
+  throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
 }
 
 interface TextOptions {
