@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { MendableError } from "../errors.ts";
-import { columnOf } from "./csv-columns.ts";
+import { columnLike, columnOf } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-rows.ts";
+import { hasColumnsFile } from "./sheet/columns-file.ts";
 
 /** Formats of files that hold records. */
 export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "json"] as const;
@@ -39,11 +40,22 @@ function textFormat(path: string, text: string): RecordFormat | undefined {
 }
 
 function isCsv(path: string, text: string): boolean {
+  // What is wrong with a sheet is said when it is read: by its name a file is one.
+  if (/\.(csv|tsv)$/i.test(path)) return hasTitles(path, text);
   const header = text.split(/\r?\n/, 1)[0] ?? "";
-  const cells = header.split(delimiterOf(header)).map((cell) => cell.replace(/^"|"$/g, ""));
-  const names = cells.map(columnOf).filter(Boolean);
-  // By its name a CSV file is one as soon as its titles can be found; another text needs more to be taken for one.
-  return names.includes("title") && (names.length >= 2 || /\.(csv|tsv)$/i.test(path));
+  const names = cellsOf(header).map(columnOf).filter(Boolean);
+  return names.includes("title") && names.length >= 2;
+}
+
+function hasTitles(path: string, text: string): boolean {
+  if (text.trim() === "" || hasColumnsFile(path)) return true;
+  return text
+    .split(/\r?\n/, 12)
+    .some((line) => cellsOf(line).some((cell) => columnOf(cell) === "title" || columnLike(cell) === "title"));
+}
+
+function cellsOf(line: string): string[] {
+  return line.split(delimiterOf(line)).map((cell) => cell.replace(/^"|"$/g, ""));
 }
 
 function isBinary(head: Buffer): boolean {

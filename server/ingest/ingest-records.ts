@@ -6,7 +6,7 @@ import type { Store } from "../library/store.ts";
 import type { StoreWriter } from "../library/store-writer.ts";
 import type { Outcome, Rejection } from "./outcome.ts";
 import { recordEntry } from "./record-entry.ts";
-import { emptyTally, type IngestReport, maxRejectionsKept, type Tally } from "./report.ts";
+import { countReading, emptyTally, type IngestReport, maxRejectionsKept, type Tally } from "./report.ts";
 
 const batchSize = 500;
 const largestQuietDeletion = 0.2;
@@ -57,6 +57,7 @@ export async function ingestRecords(
       continue;
     }
     seen.set(id, outcome.ordinal);
+    countReading(tally, outcome);
     const { controlNumber: _, ...description } = outcome.draft;
     batch.push({ ...description, id, source: options.source });
     if (batch.length === batchSize) flush();

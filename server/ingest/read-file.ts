@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { MendableError } from "../errors.ts";
-import { readCsv } from "./csv.ts";
-import { type Delimiter, delimiterOf } from "./csv-rows.ts";
+import { readSheet } from "./csv.ts";
+import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
@@ -13,6 +13,8 @@ import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { readMarcXml } from "./marcxml.ts";
 import { type Outcome, rejected } from "./outcome.ts";
+import { readColumnsFile } from "./sheet/columns-file.ts";
+import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 const sampleBytes = 64 * 1024;
 
@@ -21,6 +23,8 @@ export interface ReadOptions {
   readonly format: string;
   readonly dialect: string;
   readonly encoding: string;
+  /** Hears how each sheet was understood. */
+  readonly onSheet?: (columns: SheetColumns) => void;
 }
 
 /**
@@ -43,12 +47,12 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
     return;
   }
-  const delimiter = delimiterOf(text.split(/\r?\n/, 1)[0] ?? "");
+  const delimiter = delimiterOf(text);
   const separators = format === "irbis" ? "^" : format === "csv" ? delimiter : '"<>';
   const chunks = certain
     ? decodeWhole(bytes, { encoding: certain, log, isTold: told !== undefined })
     : decodeLines(bytes, { separators, log });
-  const outcomes = withLineNotes(readText(chunks, { path, format, dialect, delimiter }), log);
+  const outcomes = withLineNotes(readText(chunks, { ...options, path, format, dialect, delimiter }), log);
   yield* withoutLostLetters(outcomes);
 }
 
@@ -74,15 +78,17 @@ interface TextOptions {
   readonly format: Exclude<RecordFormat, "iso2709">;
   readonly dialect: Dialect | "auto";
   readonly delimiter: Delimiter;
+  readonly onSheet?: ReadOptions["onSheet"];
 }
 
 function readText(
   chunks: AsyncIterable<string>,
-  { path, format, dialect, delimiter }: TextOptions,
+  { path, format, dialect, delimiter, onSheet }: TextOptions,
 ): AsyncIterable<Outcome> {
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
   if (format === "irbis") return readIrbis(chunks, { path });
-  return format === "json" ? readJson(chunks, { path }) : readCsv(chunks, { path, delimiter });
+  if (format === "json") return readJson(chunks, { path });
+  return readSheet(csvRows(chunks, delimiter), { path, told: readColumnsFile(path), ...(onSheet ? { onSheet } : {}) });
 }
 
 /** Bytes that are no letters became U+FFFD in decoding: such a record would be stored with words that nobody wrote. */

@@ -6,7 +6,6 @@ import type { DraftRecord } from "../../library/record.ts";
 import { codePages, type Encoding } from "../decode.ts";
 import { readWhole } from "../read-fixture.ts";
 import { marcEncodings, readPieces } from "./choose-encoding.ts";
-import { decodeMarc8 } from "./decode-marc8.ts";
 import { sets } from "./marc8-tables.ts";
 
 const corpus = join(import.meta.dirname, "../../../corpus/catalogue");
