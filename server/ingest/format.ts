@@ -14,9 +14,12 @@ const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV o
  * Recognises the format of a file by its first bytes; `sample` is decoded text of them for the formats that are text.
  * @throws MendableError naming the file, when it is none of them
  */
-export function detectFormat(path: string, { head, text }: { head: Buffer; text: string }): RecordFormat {
+export function detectFormat(
+  path: string,
+  { name, head, text }: { name: string; head: Buffer; text: string },
+): RecordFormat {
   if (head.length === 0) throw new MendableError(`${path}: the file is empty`);
-  const found = isIso2709(head) ? "iso2709" : textFormat(path, text.replace(/^\ufeff/, "").trimStart());
+  const found = isIso2709(head) ? "iso2709" : textFormat(name, text.replace(/^\ufeff/, "").trimStart());
   if (found) return found;
   if (isBinary(head)) throw new MendableError(`${path}: is a binary file, not a catalogue: give ${known}`);
   throw new MendableError(

@@ -1,11 +1,10 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { MendableError } from "../errors.ts";
 import { readSheet } from "./csv.ts";
 import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
+import { openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
@@ -15,8 +14,6 @@ import { readMarcXml } from "./marcxml.ts";
 import { type Outcome, rejected } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
-
-const sampleBytes = 64 * 1024;
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
@@ -32,7 +29,7 @@ export interface ReadOptions {
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  const head = await readHead(path);
+  const { head, name, bytes } = await openBytes(path);
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
   const certain = told ?? utf16Of(head);
@@ -40,9 +37,8 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
   const text = await readSample(head, certain);
   const format =
     options.format === "auto"
-      ? detectFormat(path, { head, text })
+      ? detectFormat(path, { name, head, text })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  const bytes: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 256 * 1024 });
   if (format === "iso2709") {
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
     return;
@@ -103,25 +99,6 @@ async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGener
     const reason =
       "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
     yield rejected({ ...place, ...(id === undefined ? {} : { id }), reason });
-  }
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    throw new MendableError(`${path}: cannot be opened (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  });
-  try {
-    const head = Buffer.alloc(sampleBytes);
-    const { bytesRead } = await file.read(head, 0, sampleBytes, 0);
-    return head.subarray(0, bytesRead);
-  } catch (error) {
-    throw new MendableError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  } finally {
-    await file.close();
   }
 }
 

@@ -22,6 +22,8 @@ export const marcEncodings: readonly Encoding[] = ["utf-8", "marc-8", ...codePag
 
 // How much likelier, in nats, a piece must be in another encoding than the rest of its record to be read apart from it.
 const apart = 6;
+// A piece of fewer such bytes (an initial, a call number) is too little to contradict its record.
+const leastToContradict = 3;
 
 /**
  * Decides what the pieces of one record are written in: together, since more letters decide better, and apart where a piece contradicts.
@@ -36,9 +38,9 @@ export function readPieces(
   const readings = pieces.map((piece, at): Reading => {
     const trial = tried[at];
     if (trial === undefined || main === undefined) return { text: piece.toString("latin1") };
-    const own = bestOf(trial, options.expected);
     const shared = trial.get(main);
-    const chosen = own && shared && own.cost + apart < shared.cost ? own : (shared ?? own);
+    const own = mayContradict(piece, shared) ? bestOf(trial, options.expected) : undefined;
+    const chosen = own && shared && own.cost + apart < shared.cost ? own : shared;
     return { text: chosen?.text ?? "", encoding: chosen?.encoding ?? main };
   });
   return { readings, main };
@@ -54,13 +56,34 @@ function isPlain(piece: Buffer): boolean {
   return !piece.some((byte) => byte > 0x7f || byte === 0x1b);
 }
 
+function mayContradict(piece: Buffer, shared: Trial | undefined): boolean {
+  const count = piece.reduce((sum, byte) => sum + (byte > 0x7f ? 1 : 0), 0);
+  return count >= leastToContradict || (shared?.text.includes("\ufffd") ?? false);
+}
+
 function tryAll(piece: Buffer, among: readonly Encoding[]): Map<Encoding, Trial> {
   const trials = new Map<Encoding, Trial>();
   for (const encoding of among) {
     const text = encoding === "marc-8" ? decodeMarc8(piece) : decode(piece, encoding);
-    trials.set(encoding, { encoding, text, cost: costOf(text) + surprise(piece, encoding) });
+    const cost = encoding === "marc-8" ? marc8Cost(text) : costOf(text);
+    trials.set(encoding, { encoding, text, cost: cost + surprise(piece, encoding) });
   }
   return trials;
+}
+
+const markedLetter = 2.5;
+const marked = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+// Greek, Hebrew, Arabic, East Asian: only escape sequences lead to them.
+const escapedTo = /[\u0370-\u03ff\u0590-\u06ff\u3000-\u30ff]/g;
+
+/** In MARC-8 a letter with one mark is as likely as with another: it was made for romanised names. A mark on no letter is none. */
+function marc8Cost(text: string): number {
+  const plain = text
+    .replace(escapedTo, "")
+    .replace(/(\p{L})\ufe20(\p{L})\ufe21/gu, "$1$2")
+    .replace(/[^\p{L}\p{M}]\p{M}/gu, "\ufffd")
+    .replace(/[ʻʼʹʺ·℗©♯♭®±£ℓ¿¡]/g, "’");
+  return costOf(plain.replace(marked, "e")) + markedLetter * (plain.match(marked)?.length ?? 0);
 }
 
 /** An escape is a fault in all but MARC-8; that bytes of another encoding are whole UTF-8 is a rare chance. */

@@ -28,8 +28,8 @@ const costsByCharacter = new Map<string, number>([
   ..."ÉÈÜÖÄÁÓÍÑÇÅØšžčśćęąłőřěıİşğŞĞ".split("").map((letter): [string, number] => [letter, 4.5]),
 ]);
 
-// Scripts that no catalogue is likely to hold, and controls: bytes of a code page that happen to be UTF-8 become these.
-const unlikely = /[\u0080-\u009f\u0700-\u08ff\u1200-\u1cff\u2b00-\u2dff\u3400-\u4dbf\ua4d0-\uabff]/;
+// Scripts that no catalogue is likely to hold: bytes of a code page that happen to be UTF-8 become these.
+const unlikely = /[\u0700-\u08ff\u1200-\u1cff\u2b00-\u2dff\u3400-\u4dbf\ua4d0-\uabff]/;
 
 /** Whether text that is whole UTF-8 may be so by chance and should be weighed against the code pages. */
 export function isUnlikelyUtf8(text: string): boolean {

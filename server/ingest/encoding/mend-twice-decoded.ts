@@ -32,7 +32,7 @@ const mistakes: readonly { readonly wrong: CodePage; readonly right: Encoding }[
 
 // Lead bytes of Cyrillic in UTF-8 as code pages show them; letters of no Kazakh or Russian text; Latin letters with marks in a row.
 const suspicious =
-  /[ÐÑÒÓ]|[РСТУГД][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u2122єґї]|[ЂЃЌЋЏѓђќћџЅѕЈјЇїЎўЄєҐґ]|[╥╙╨╤][\u0400-\u04ff\u2500-\u25ff]|[пярс][\u2500-\u25ff]|[À-ÿ]{3}|[ГѓâÃÂ][\u0080-\u00bf€‚„…†‡‰]/u;
+  /[ÐÑÒÓ\u0080-\u0087\u008a-\u0097\u0099-\u009b\u009d-\u009f]|[РСТУГД][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u2122єґї]|[ЂЃЌЋЏѓђќћџЅѕЈјЇїЎўЄєҐґ]|[╥╙╨╤][\u0400-\u04ff\u2500-\u25ff]|[пярс][\u2500-\u25ff]|[À-ÿ]{3}|[ГѓâÃÂ][\u0080-\u00bf€‚„…†‡‰]/u;
 
 // The lead bytes of Cyrillic in UTF-8, three times in one word.
 const beyondMending = /(?:[ÐÑ][^\p{ASCII}]?){3}|(?:[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f]){3}/u;
@@ -56,12 +56,24 @@ export function mendTwiceDecoded(text: string): Mended | undefined {
     if (better === undefined) break;
     mended = mended ? { text: better.text, repair: `${mended.repair}, and again ${better.repair}` } : better;
   }
+  const signs = controlsAsSigns(mended?.text ?? text);
+  if (signs !== undefined)
+    mended ??= { text: signs, repair: "punctuation of Windows-1252 had become control characters" };
   if (mended === undefined && beyondMending.test(text))
     return {
       text,
       repair: "the text was decoded twice and lost bytes on the way: it is left as it is, export it again",
     };
   return mended;
+}
+
+/** Dashes and quotation marks of Windows-1252 that were taken for Latin-1; 88, 89, 98 and 9c mark words that do not sort. */
+function controlsAsSigns(text: string): string | undefined {
+  const signs = text.replace(/[\u0080-\u0087\u008a-\u0097\u0099-\u009b\u009d-\u009f]/g, (control) => {
+    const sign = decode(Buffer.from([control.charCodeAt(0)]), "win1252");
+    return sign === "\ufffd" ? control : sign;
+  });
+  return signs === text ? undefined : signs;
 }
 
 function mendOnce(text: string): Mended | undefined {

@@ -27,6 +27,8 @@ export interface FieldTexts {
 const needed = new Set(["001", "200", "245"]);
 // MARC21 without the flag of UTF-8 is MARC-8 by its own rules.
 const forMarc8 = -2;
+// Nothing else has escape sequences that name character sets.
+const forEscapes = -40;
 
 /**
  * The texts of the fields of one record, each in the encoding that makes the likeliest letters of it.
@@ -73,7 +75,9 @@ function readingsOf(bytes: Buffer, pieces: readonly Buffer[], options: FieldsOpt
     return { readings: utf8, main: bytes.some((byte) => byte > 0x7f) ? "utf-8" : undefined, isGuessed: false };
   }
   const expected = new Map(options.expected);
-  if (leader[9] !== "a") expected.set("marc-8", (expected.get("marc-8") ?? 0) + forMarc8);
+  const escapes = /\u001b(?:\$[,()-]?1|[,()-]!?[BENQS234])/.test(bytes.toString("latin1")) ? forEscapes : 0;
+  const unflagged = leader[9] === "a" ? 0 : forMarc8;
+  expected.set("marc-8", (expected.get("marc-8") ?? 0) + escapes + unflagged);
   return { ...readPieces(pieces, { among: marcEncodings, expected }), isGuessed: true };
 }
 
