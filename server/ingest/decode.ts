@@ -84,7 +84,12 @@ function isUtf8Beginning(bytes: Buffer): boolean {
 /** Decodes a stream of bytes; a byte order mark is taken off. */
 export async function* decodeStream(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(iconvNames[encoding] ?? encoding);
-  for await (const chunk of chunks) yield decoder.write(chunk);
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const text = decoder.write(chunk);
+    yield isFirst ? text.replace(/^\ufeff/, "") : text;
+    isFirst &&= text === "";
+  }
   const rest = decoder.end();
   if (rest) yield rest;
 }

@@ -36,6 +36,13 @@ export function decodeMarc8(bytes: Buffer): string {
   return (text + marks).normalize("NFC");
 }
 
+/** Whether an escape sequence names a character set in these bytes. */
+export function hasDesignation(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(escapeByte); at >= 0; at = bytes.indexOf(escapeByte, at + 1))
+    if ((designationAt(bytes, at)?.length ?? 0) > 2) return true;
+  return false;
+}
+
 interface Step {
   readonly length: number;
   readonly character: string;

@@ -2,7 +2,7 @@ import { decode, type Encoding, firstBrokenByte } from "../decode.ts";
 import type { FieldPlace } from "../iso2709-parse.ts";
 import { RecordDamage } from "../record-damage.ts";
 import { marcEncodings, type Reading, readPieces } from "./choose-encoding.ts";
-import { decodeMarc8, unreadCharacter } from "./decode-marc8.ts";
+import { decodeMarc8, hasDesignation, unreadCharacter } from "./decode-marc8.ts";
 import { isUnlikelyUtf8 } from "./likelihood.ts";
 import { mendTwiceDecoded } from "./mend-twice-decoded.ts";
 
@@ -75,7 +75,7 @@ function readingsOf(bytes: Buffer, pieces: readonly Buffer[], options: FieldsOpt
     return { readings: utf8, main: bytes.some((byte) => byte > 0x7f) ? "utf-8" : undefined, isGuessed: false };
   }
   const expected = new Map(options.expected);
-  const escapes = /\u001b(?:\$[,()-]?1|[,()-]!?[BENQS234])/.test(bytes.toString("latin1")) ? forEscapes : 0;
+  const escapes = hasDesignation(bytes) ? forEscapes : 0;
   const unflagged = leader[9] === "a" ? 0 : forMarc8;
   expected.set("marc-8", (expected.get("marc-8") ?? 0) + escapes + unflagged);
   return { ...readPieces(pieces, { among: marcEncodings, expected }), isGuessed: true };
