@@ -25,7 +25,7 @@ export const commands: Readonly<Record<string, Help>> = {
   },
   ingest: {
     usage:
-      "ingest PATH… [--format auto|iso2709|marcxml|irbis|csv|json|faq|document] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
+      "ingest PATH… [--format auto|iso2709|marcxml|irbis|csv|xlsx|json|faq|document] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
     does: {
       kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды",
       ru: "принимает файлы каталога, частые вопросы или документы",

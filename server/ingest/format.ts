@@ -5,10 +5,10 @@ import { delimiterOf } from "./csv-rows.ts";
 import { hasColumnsFile } from "./sheet/columns-file.ts";
 
 /** Formats of files that hold records. */
-export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "json"] as const;
+export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "xlsx", "json"] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
-const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV or JSON";
+const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV, XLSX or JSON";
 
 /**
  * Recognises the format of a file by its first bytes; `sample` is decoded text of them for the formats that are text.
@@ -16,10 +16,11 @@ const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV o
  */
 export function detectFormat(
   path: string,
-  { name, head, text }: { name: string; head: Buffer; text: string },
+  { name, head, text, isWide }: { name: string; head: Buffer; text: string; isWide: boolean },
 ): RecordFormat {
   if (head.length === 0) throw new MendableError(`${path}: the file is empty`);
-  const found = isIso2709(head) ? "iso2709" : textFormat(name, text.replace(/^\ufeff/, "").trimStart());
+  if (head[0] === 0x50 && head[1] === 0x4b && /\.xls[xm]$/i.test(name)) return "xlsx";
+  const found = !isWide && isIso2709(head) ? "iso2709" : textFormat(name, text.replace(/^\ufeff/, "").trimStart());
   if (found) return found;
   if (isBinary(head)) throw new MendableError(`${path}: is a binary file, not a catalogue: give ${known}`);
   throw new MendableError(

@@ -13,6 +13,7 @@ import { type Dialect, dialects } from "./map-record.ts";
 import { readMarcXml } from "./marcxml.ts";
 import { type Outcome, rejected } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
+import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 /** How to read a file; "auto" recognises it. */
@@ -33,23 +34,41 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
   const certain = told ?? utf16Of(head);
-  const log: LineNotes = { notes: [] };
   const text = await readSample(head, certain);
   const format =
     options.format === "auto"
-      ? detectFormat(path, { name, head, text })
+      ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  if (format === "iso2709") {
-    yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
-    return;
-  }
+  if (format === "iso2709") yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
+  else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
+  else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
+}
+
+function sheetOptions(path: string, { onSheet }: ReadOptions) {
+  return { told: readColumnsFile(path), ...(onSheet ? { onSheet } : {}) };
+}
+
+interface LinesOptions extends ReadOptions {
+  readonly path: string;
+  readonly format: Exclude<RecordFormat, "iso2709" | "xlsx">;
+  readonly dialect: Dialect | "auto";
+  readonly certain: Encoding | undefined;
+  readonly isTold: boolean;
+  /** The beginning of the file. */
+  readonly text: string;
+}
+
+/** What parts the pieces of a line that may be in different encodings. */
+const separators = { marcxml: '"<>', json: '"', irbis: "^" } as const;
+
+async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
+  const { format, certain, isTold, text } = options;
+  const log: LineNotes = { notes: [] };
   const delimiter = delimiterOf(text);
-  const separators = format === "irbis" ? "^" : format === "csv" ? delimiter : '"<>';
   const chunks = certain
-    ? decodeWhole(bytes, { encoding: certain, log, isTold: told !== undefined })
-    : decodeLines(bytes, { separators, log });
-  const outcomes = withLineNotes(readText(chunks, { ...options, path, format, dialect, delimiter }), log);
-  yield* withoutLostLetters(outcomes);
+    ? decodeWhole(bytes, { encoding: certain, log, isTold })
+    : decodeLines(bytes, { separators: format === "csv" ? delimiter : separators[format], log });
+  yield* withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
 }
 
 async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {
@@ -69,22 +88,12 @@ function encodingTold(name: string): Encoding {
   throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
 }
 
-interface TextOptions {
-  readonly path: string;
-  readonly format: Exclude<RecordFormat, "iso2709">;
-  readonly dialect: Dialect | "auto";
-  readonly delimiter: Delimiter;
-  readonly onSheet?: ReadOptions["onSheet"];
-}
-
-function readText(
-  chunks: AsyncIterable<string>,
-  { path, format, dialect, delimiter, onSheet }: TextOptions,
-): AsyncIterable<Outcome> {
+function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
+  const { path, format, dialect } = options;
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
   if (format === "irbis") return readIrbis(chunks, { path });
   if (format === "json") return readJson(chunks, { path });
-  return readSheet(csvRows(chunks, delimiter), { path, told: readColumnsFile(path), ...(onSheet ? { onSheet } : {}) });
+  return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
 
 /** Bytes that are no letters became U+FFFD in decoding: such a record would be stored with words that nobody wrote. */
