@@ -41,8 +41,8 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
   if ((base - 1 - leaderLength) % entryLength !== 0) {
     throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
   }
-  const places: FieldPlace[] = [];
-  for (let entry = leaderLength; entry < base - 1; entry += entryLength) places.push(fieldAt(bytes, entry, base));
+  const counted = fieldsByCharacters(bytes, base);
+  const places = counted ?? fieldsByBytes(bytes, base);
   const isWhole = options.encoding === "auto" && isUtf8(bytes);
   const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
   const fields = places.flatMap(({ tag }, at): MarcField[] => {
@@ -50,7 +50,8 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
     if (text === undefined) return [];
     return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
   });
-  return { leader, fields, repairs, remarks, ...(encoding === undefined ? {} : { encoding }) };
+  const told = counted ? ["its directory counts letters, not bytes", ...remarks] : remarks;
+  return { leader, fields, repairs, remarks: told, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 /** The control number of a record that cannot be read whole, when at least that much of it is sound. */
@@ -68,6 +69,40 @@ export interface FieldPlace {
   readonly tag: string;
   readonly from: number;
   readonly to: number;
+}
+
+function fieldsByBytes(bytes: Buffer, base: number): FieldPlace[] {
+  const places: FieldPlace[] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) places.push(fieldAt(bytes, entry, base));
+  return places;
+}
+
+/** Some systems turned to UTF-8 and went on counting letters: so it is where every field ends there, and not where bytes are counted. */
+function fieldsByCharacters(bytes: Buffer, base: number): FieldPlace[] | undefined {
+  if (endsRight(bytes, base, (at) => at) || !isUtf8(bytes)) return undefined;
+  const starts: number[] = [];
+  for (let at = base; at < bytes.length; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) starts.push(at - base);
+  if (!endsRight(bytes, base, (at) => starts[at])) return undefined;
+  const places: FieldPlace[] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
+    const [tag, length, from] = entryAt(bytes, entry);
+    places.push({ tag, from: base + (starts[from] ?? 0), to: base + (starts[from + length - 1] ?? 0) });
+  }
+  return places;
+}
+
+function endsRight(bytes: Buffer, base: number, toByte: (at: number) => number | undefined): boolean {
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
+    const [, length, from] = entryAt(bytes, entry);
+    const end = toByte(from + length - 1);
+    if (end === undefined || bytes[base + end] !== fieldEnd) return false;
+  }
+  return true;
+}
+
+function entryAt(bytes: Buffer, entry: number): [tag: string, length: number, from: number] {
+  const text = bytes.toString("latin1", entry, entry + entryLength);
+  return [text.slice(0, 3), Number(text.slice(3, 7)), Number(text.slice(7))];
 }
 
 function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {

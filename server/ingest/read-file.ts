@@ -92,7 +92,7 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
   const { path, format, dialect } = options;
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
   if (format === "irbis") return readIrbis(chunks, { path });
-  if (format === "json") return readJson(chunks, { path });
+  if (format === "json") return readJson(chunks, { path, dialect });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
 

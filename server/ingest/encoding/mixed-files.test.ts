@@ -58,7 +58,11 @@ function record(fields: readonly (readonly [string, string, string])[]): Buffer 
 }
 
 /** The same record with the bytes of some of its text in another encoding; the directory is made anew. */
-function recode(bytes: Buffer, encodings: readonly string[]): Buffer {
+function recode(
+  bytes: Buffer,
+  encodings: readonly string[],
+  lengthOf = (piece: Buffer): number => piece.length,
+): Buffer {
   const base = Number(bytes.toString("latin1", 12, 17));
   const texts = bytes.toString("utf8", base).split("\x1e").slice(0, encodings.length);
   const pieces = texts.map((text, at) =>
@@ -67,8 +71,8 @@ function recode(bytes: Buffer, encodings: readonly string[]): Buffer {
   let from = 0;
   const entries = pieces.map((piece, at) => {
     const tag = bytes.toString("latin1", 24 + 12 * at, 27 + 12 * at);
-    const entry = `${tag}${String(piece.length).padStart(4, "0")}${String(from).padStart(5, "0")}`;
-    from += piece.length;
+    const entry = `${tag}${String(lengthOf(piece)).padStart(4, "0")}${String(from).padStart(5, "0")}`;
+    from += lengthOf(piece);
     return entry;
   });
   const length = String(base + from + 1).padStart(5, "0");
@@ -89,6 +93,20 @@ test("a field in another encoding than its record is read apart and reported", a
       publisher: "Художественная литература",
       annotation: "Арал теңізі жағасындағы балықшылардың тағдыры туралы роман",
     },
+  ]);
+});
+
+test("a record in UTF-8 whose directory counts letters is read all the same", async () => {
+  const bytes = record([
+    ["245", "a", "Абай жолы"],
+    ["520", "a", "Ұлы ақын туралы роман"],
+  ]);
+  const counted = recode(bytes, ["utf-8", "utf-8"], (piece) => piece.toString("utf8").length);
+  const { drafts, rejections } = await readWhole(file("letters.mrc", counted, bytes));
+  expect(rejections).toEqual([]);
+  expect(drafts).toMatchObject([
+    { title: "Абай жолы", annotation: "Ұлы ақын туралы роман" },
+    { title: "Абай жолы", annotation: "Ұлы ақын туралы роман" },
   ]);
 });
 
