@@ -18,7 +18,7 @@ export interface Rejection extends Place {
 }
 
 /** How a record was read. */
-export interface ReadingFacts {
+interface ReadingFacts {
   /** What most of it is written in; absent where it is ASCII or not known. */
   readonly encoding?: string;
   /** `marc21`, `unimarc` or `rusmarc`, for formats that have dialects. */

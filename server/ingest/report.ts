@@ -5,7 +5,7 @@ import type { SheetColumns } from "./sheet/sheet-columns.ts";
 export const maxRejectionsKept = 1000;
 
 /** What was mended, or otherwise worth a look, in a record that was taken. */
-export interface Repair extends Place {
+interface Repair extends Place {
   readonly id?: string;
   readonly repairs: readonly string[];
 }

@@ -72,7 +72,7 @@ function tryAll(piece: Buffer, among: readonly Encoding[]): Map<Encoding, Trial>
 }
 
 const markedLetter = 2.5;
-const marked = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+const latinBeyondAscii = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 // Greek, Hebrew, Arabic, East Asian: only escape sequences lead to them.
 const escapedTo = /[\u0370-\u03ff\u0590-\u06ff\u3000-\u30ff]/g;
 
@@ -83,7 +83,13 @@ function marc8Cost(text: string): number {
     .replace(/(\p{L})\ufe20(\p{L})\ufe21/gu, "$1$2")
     .replace(/[^\p{L}\p{M}]\p{M}/gu, "\ufffd")
     .replace(/[ʻʼʹʺ·℗©♯♭®±£ℓ¿¡]/g, "’");
-  return costOf(plain.replace(marked, "e")) + markedLetter * (plain.match(marked)?.length ?? 0);
+  let count = 0;
+  const bare = plain.replace(latinBeyondAscii, (letter) => {
+    if (letter.normalize("NFD") === letter) return letter;
+    count += 1;
+    return "e";
+  });
+  return costOf(bare) + markedLetter * count;
 }
 
 /** An escape is a fault in all but MARC-8; that bytes of another encoding are whole UTF-8 is a rare chance. */
