@@ -34,11 +34,17 @@ export async function* decodeLines(
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = bytes.lastIndexOf(newline) + 1;
-    const cut = end === 0 && bytes.length > longestLine ? bytes.length : end;
+    const cut = end === 0 && bytes.length > longestLine ? afterLastAscii(bytes) : end;
     if (cut > 0) yield reader.read(bytes.subarray(0, cut));
     rest = bytes.subarray(cut);
   }
   if (rest.length > 0) yield reader.read(rest);
+}
+
+/** There no letter of several bytes can be cut through. */
+function afterLastAscii(bytes: Buffer): number {
+  const at = bytes.findLastIndex((byte) => byte < 0x80);
+  return at < 0 ? bytes.length : at + 1;
 }
 
 /** Decodes a text whose encoding is told or certain; UTF-16 is mended as the rest is. */
@@ -72,6 +78,7 @@ class LineReader {
   readonly #log: LineNotes;
   readonly #seen = new EncodingsSeen();
   #line = 1;
+  #isFirst = true;
 
   constructor(separators: string, log: LineNotes) {
     this.#separators = new RegExp(`([${separators.replace("^", "\\^")}])`);
@@ -79,7 +86,8 @@ class LineReader {
   }
 
   read(bytes: Buffer): string {
-    const block = this.#line === 1 && bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes;
+    const block = this.#isFirst && bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes;
+    this.#isFirst = false;
     if (isUtf8(block) && !block.includes(0x1b)) {
       const text = block.toString("utf8");
       if (!looksTwiceDecoded(text) && !isUnlikelyUtf8(text)) return this.#plain(block, text);

@@ -50,8 +50,9 @@ export function looksTwiceDecoded(text: string): boolean {
 export function mendTwiceDecoded(text: string): Mended | undefined {
   if (!suspicious.test(text)) return undefined;
   let mended: Mended | undefined;
+  const hasLetters = suspicious.test(text.replace(/[\u0080-\u009f]/g, ""));
   // A text may have gone through more than one wrong reading.
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; hasLetters && round < 3; round += 1) {
     const better = mendOnce(mended?.text ?? text);
     if (better === undefined) break;
     mended = mended ? { text: better.text, repair: `${mended.repair}, and again ${better.repair}` } : better;

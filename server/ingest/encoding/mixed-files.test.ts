@@ -110,6 +110,16 @@ test("a record in UTF-8 whose directory counts letters is read all the same", as
   ]);
 });
 
+test("a text of one long line is not cut through its letters", async () => {
+  const entries = Array.from({ length: 30_000 }, (_, at) => ({
+    id: `k${at}`,
+    title: `Қазақ әдебиетінің тарихы, ${at}`,
+  }));
+  const { drafts, rejections } = await readWhole(file("long.json", Buffer.from(JSON.stringify(entries))));
+  expect(rejections).toEqual([]);
+  expect(drafts.map(({ title }) => title)).toEqual(entries.map(({ title }) => title));
+});
+
 test("a field that lost a byte is left out and told in a note; a title that did is a reason to reject", async () => {
   const note = record([
     ["245", "a", "Абай жолы"],
@@ -132,6 +142,28 @@ test("an encoding that is given overrules what the bytes look like", async () =>
   expect(drafts.map(({ title }) => title)).not.toEqual(titles);
 });
 
+test("of a title field only the subfield that cannot be read is left out", async () => {
+  const bytes = recode(
+    Buffer.from(
+      writeIso2709({
+        leader: "00000nam a2200000   4500",
+        fields: dataField("245", "10", [
+          ["a", "Абай жолы"],
+          ["b", "роман ақыны"],
+        ]),
+      }),
+    ),
+    ["utf-8"],
+  );
+  bytes[bytes.indexOf(Buffer.from("ақыны")) + 3] = 0x20;
+  const { drafts } = await readWhole(file("subfield.mrc", bytes));
+  expect(drafts[0]).toMatchObject({
+    title: "Абай жолы",
+    notes: ["Mended when taken in: field 245 lost its subfield $b: the record is not valid UTF-8."],
+  });
+  expect(drafts[0]).not.toHaveProperty("subtitle");
+});
+
 test.each([
   ["РђР±Р°Р№", "Абай"],
   ["Ð°Ð±Ð°Ð¹", "абай"],
@@ -140,6 +172,7 @@ test.each([
   ["╨Р╨▒╨░╨╣", "Абай"],
   ["п░п╠п╟п╧", "Абай"],
   ["Ïóòü Àáàÿ", "Путь Абая"],
+  ["Vol. XXXIX.\u0097No. 6", "Vol. XXXIX.—No. 6"],
   ["Ќазаќстан аумаєындаєы жјне", "Қазақстан аумағындағы және"],
   ["Ќазаќстан єдебиеті", "Қазақстан әдебиеті"],
   ["Р†Р»РёСЏСЃ В«РљУ©С€РїРµРЅРґС–Р»РµСЂВ»", "Ілияс «Көшпенділер»"],

@@ -43,14 +43,11 @@ export function readFields(bytes: Buffer, places: readonly FieldPlace[], options
     const place = places[at];
     if (place === undefined) return undefined;
     const own = options.isWhole ? undefined : bytes.subarray(place.from, place.to);
-    const fault = faultOf(reading, place, { bytes: own, main });
-    if (fault) {
-      repairs.push(fault);
-      return undefined;
-    }
-    const mended = options.encoding === "auto" ? mendTwiceDecoded(reading.text) : undefined;
+    const { text, fault } = readable(reading, place, { bytes: own, main });
+    if (fault) repairs.push(fault);
+    const mended = options.encoding === "auto" && text !== undefined ? mendTwiceDecoded(text) : undefined;
     if (mended) repairs.push(`field ${place.tag}: ${mended.repair}`);
-    return mended?.text ?? reading.text;
+    return withoutSortMarks(mended?.text ?? text);
   });
   if (options.isWhole && texts.some((text) => text?.includes("\ufffd")))
     repairs.push("the record came with letters already lost (U+FFFD)");
@@ -89,15 +86,34 @@ function differing(readings: readonly Reading[], places: readonly FieldPlace[], 
   });
 }
 
-/** Why a field is left out; what must not be missing ends the record instead. */
-function faultOf(
+/** Bytes 88 and 89 stand around words that do not sort; Windows-1251 has other signs there, which so stand nowhere else. */
+function withoutSortMarks(text: string | undefined): string | undefined {
+  return text?.replace(/€([^€‰]{1,15})‰/g, "$1");
+}
+
+/** The text without the subfields that cannot be read; what must not be missing ends the record instead. */
+function readable(
   { text, encoding }: Reading,
   { tag, from }: FieldPlace,
   { bytes, main }: { bytes: Buffer | undefined; main: Encoding | undefined },
-): string | undefined {
+): { text: string | undefined; fault?: string } {
   const damage = bytes && damageOf(text, bytes, encoding ?? main);
-  if (damage && needed.has(tag)) throw new RecordDamage(damage.reason, from + damage.byte);
-  return damage && `field ${tag} was left out: ${damage.reason}`;
+  if (!damage) return { text };
+  const [head = "", ...parts] = text.split("\x1f");
+  const lost = parts.filter(isUnread).map((part) => part.charAt(0));
+  const kept = parts.filter((part) => !isUnread(part));
+  if (needed.has(tag) && (isUnread(head) || lost.includes("a")))
+    throw new RecordDamage(damage.reason, from + damage.byte);
+  if (isUnread(head) || kept.length === 0)
+    return { text: undefined, fault: `field ${tag} was left out: ${damage.reason}` };
+  return {
+    text: [head, ...kept].join("\x1f"),
+    fault: `field ${tag} lost its subfield ${lost.map((code) => `$${code}`).join(", ")}: ${damage.reason}`,
+  };
+}
+
+function isUnread(text: string): boolean {
+  return text.includes("\ufffd") || text.includes(unreadCharacter);
 }
 
 function damageOf(
