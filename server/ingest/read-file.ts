@@ -4,6 +4,7 @@ import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
+import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
 import { openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
@@ -11,7 +12,7 @@ import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { readMarcXml } from "./marcxml.ts";
-import { type Outcome, rejected } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
@@ -94,21 +95,6 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
   if (format === "irbis") return readIrbis(chunks, { path });
   if (format === "json") return readJson(chunks, { path, dialect });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
-}
-
-/** Bytes that are no letters became U+FFFD in decoding: such a record would be stored with words that nobody wrote. */
-async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGenerator<Outcome> {
-  for await (const outcome of outcomes) {
-    if (!outcome.ok || !JSON.stringify(outcome.draft).includes("\ufffd")) {
-      yield outcome;
-      continue;
-    }
-    const { ok: _, draft, ...place } = outcome;
-    const id = draft.controlNumber;
-    const reason =
-      "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
-    yield rejected({ ...place, ...(id === undefined ? {} : { id }), reason });
-  }
 }
 
 function oneOf<T extends string>(value: string, { allowed, option }: { allowed: readonly T[]; option: string }): T {

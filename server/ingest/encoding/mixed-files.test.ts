@@ -142,6 +142,15 @@ test("an encoding that is given overrules what the bytes look like", async () =>
   expect(drafts.map(({ title }) => title)).not.toEqual(titles);
 });
 
+test("a row that lost a byte in its annotation keeps its title, and its note says what was left out", async () => {
+  const bytes = Buffer.from("Атауы;Аңдатпа\nАбай жолы;Ұлы ақын туралы роман\n");
+  bytes[bytes.indexOf(Buffer.from("туралы")) + 3] = 0x20;
+  const { drafts } = await readWhole(file("row.csv", bytes));
+  expect(drafts[0]).toMatchObject({ title: "Абай жолы" });
+  expect(drafts[0]).not.toHaveProperty("annotation");
+  expect(drafts[0]?.notes[0]).toContain("annotation left out");
+});
+
 test("of a title field only the subfield that cannot be read is left out", async () => {
   const bytes = recode(
     Buffer.from(
