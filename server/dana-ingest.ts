@@ -7,10 +7,23 @@ import { ingestUrls, isAddress } from "./ingest/harvest/ingest-urls.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
 import { type IngestReport, sumReports } from "./ingest/report.ts";
+import { columnsFileOf } from "./ingest/sheet/columns-file.ts";
 import { storePath, waitToWrite } from "./librarian.ts";
 import { openStore } from "./library/store.ts";
 
-const formats = ["auto", "iso2709", "marcxml", "irbis", "csv", "json", "faq", "document", "oai", "sru"] as const;
+const formats = [
+  "auto",
+  "iso2709",
+  "marcxml",
+  "irbis",
+  "csv",
+  "xlsx",
+  "json",
+  "faq",
+  "document",
+  "oai",
+  "sru",
+] as const;
 const protocols = ["auto", "oai", "sru"] as const;
 const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
 
@@ -96,15 +109,39 @@ function waitForTurn({ config }: Call) {
 
 function print(report: IngestReport, json: boolean): void {
   for (const { path, ordinal, byte, line, id, reason } of report.rejected) {
-    const place = byte !== undefined ? `, byte ${byte}` : line !== undefined ? `, line ${line}` : "";
-    process.stderr.write(`${path}: record ${ordinal}${place}${id ? ` (${id})` : ""}: ${reason}\n`);
+    process.stderr.write(`${path}: record ${ordinal}${placeOf(byte, line)}${id ? ` (${id})` : ""}: ${reason}\n`);
   }
+  for (const { path, ordinal, byte, line, id, repairs } of report.repaired.slice(0, repairsShown))
+    process.stderr.write(
+      `${path}: record ${ordinal}${placeOf(byte, line)}${id ? ` (${id})` : ""}: ${repairs.join("; ")}\n`,
+    );
+  if (report.repairedCount > repairsShown)
+    process.stderr.write(`${report.repairedCount} records mended or worth a look in all: --json lists them\n`);
+  for (const sheet of report.sheets) process.stderr.write(sheetText(sheet));
   if (json) {
     printJson(report);
     return;
   }
   const { read, added, updated, unchanged, deleted, rejectedCount, seconds } = report;
+  const found = [...Object.entries(report.encodings), ...Object.entries(report.dialects)];
+  if (found.length > 0) printText(found.map(([name, count]) => `${name}: ${count}`).join(", "));
   printText(
     `read ${read}, added ${added}, updated ${updated}, unchanged ${unchanged}, deleted ${deleted}, rejected ${rejectedCount} (${seconds.toFixed(1)} s)`,
   );
+}
+
+const repairsShown = 20;
+
+function placeOf(byte: number | undefined, line: number | undefined): string {
+  if (byte !== undefined) return `, byte ${byte}`;
+  return line === undefined ? "" : `, line ${line}`;
+}
+
+/** How the columns were understood, a line each, and where to say it otherwise. */
+function sheetText({ path, sheet, columns, rows, repeatedHeaders }: IngestReport["sheets"][number]): string {
+  const lines = columns.map(
+    ({ header, column, by }, at) => `  ${at + 1}. ${header || "—"} → ${column ?? "—"} (${by})\n`,
+  );
+  const repeated = repeatedHeaders > 0 ? `, ${repeatedHeaders} repeated headers left out` : "";
+  return `${path}${sheet ? ` (${sheet})` : ""}: ${rows} rows${repeated}; to read a column otherwise: ${columnsFileOf(path)}\n${lines.join("")}`;
 }

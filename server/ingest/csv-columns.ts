@@ -40,9 +40,45 @@ const columns = {
 
 export type Column = keyof typeof columns;
 
+export const columnNames = Object.keys(columns) as Column[];
+
 const columnByName = new Map<string, Column>(
-  (Object.keys(columns) as Column[]).flatMap((column) => columns[column].map((name) => [plain(name), column])),
+  columnNames.flatMap((column) => columns[column].map((name) => [plain(name), column])),
 );
+
+// Words that begin or make up the headers people write: "Автор(ы)", "Год изд.", "Кітаптың атауы", "ISBN-13". The first that fits counts.
+const wordings: readonly (readonly [Column, RegExp])[] = [
+  ["isbn", /^isbn|штрих.?код isbn/],
+  ["issn", /^issn/],
+  ["originalYear", /original.*year|алғаш.*жыл|год.*перв/],
+  ["originalTitle", /original.*title|түпнұсқа.*атау|назв.*ориг|ориг.*назв/],
+  ["translator", /аударған|аударма|переводч|пер\.$|translat/],
+  ["author", /^автор|author|құраст.*автор|ф\.?и\.?о\.? автор/],
+  ["partTitle", /том.*(атау|назв)|назв.*том/],
+  [
+    "title",
+    /^(атауы|аталуы|тақырыбы)|(кітап|басылым)(тың|ның)? (атау|тақырыб)|^(название|наименование|заглавие)|(book|main) title|^title/,
+  ],
+  ["publisher", /^(баспа|издат|изд-во)|publish/],
+  ["place", /жері$|^место|^город|^қала/],
+  ["year", /^(год|жыл)|жылы$|year/],
+  ["language", /^(тіл|язык|lang)/],
+  ["extent", /^(бет|стр|кол.*стр|объ[её]м|көлем|pages)/],
+  ["udc", /^(әож|удк|udc)/],
+  ["subject", /^(рубрик|предмет|тақырыпт|subject)/],
+  ["keywords", /^(кілт|ключ|keyword|tags)/],
+  ["annotation", /^(аннотац|аңдатпа|описан|реферат|abstract|descr)/],
+  ["series", /^(сери|series)/],
+  ["branch", /^(филиал|бөлімше|отдел|branch|library)/],
+  ["callNumber", /шифр|call no|shelf/],
+  ["id", /^(инв|id$|код записи|нөмір)/],
+];
+
+/** Which column a header most likely means, by the words in it. */
+export function columnLike(header: string): Column | undefined {
+  const text = plain(header.replace(/[()[\]/\\*:]+/g, " "));
+  return wordings.find(([, words]) => words.test(text))?.[0];
+}
 
 /** Which column a header cell names, in Kazakh, Russian or English; absent when it is none we know. */
 export function columnOf(header: string): Column | undefined {

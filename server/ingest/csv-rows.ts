@@ -22,11 +22,21 @@ export async function* csvRows(chunks: AsyncIterable<string>, delimiter?: Delimi
   yield* reader.ready();
 }
 
-/** The delimiter that a header line has most of, outside quotes. */
-export function delimiterOf(header: string): Delimiter {
-  const bare = header.replace(/"[^"]*"/g, "");
-  const counted = ([";", "\t", ","] as const).map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
-  return counted.reduce((best, other) => (other.count > best.count ? other : best)).delimiter;
+const sampleLines = 10;
+
+/** The delimiter that the first lines have most of in one line, outside quotes; a first line "sep=;" says it, as Excel writes it. */
+export function delimiterOf(text: string): Delimiter {
+  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/, sampleLines);
+  const said = /^"?sep=([,;\t])"?$/.exec(lines[0] ?? "")?.[1];
+  const bare = lines.map((line) => line.replace(/"[^"]*"/g, ""));
+  const counted = ([";", "\t", ","] as const).map((delimiter) => ({
+    delimiter,
+    // A header line tells more than texts do, which have commas of their own.
+    count: Math.max(...bare.map((line, at) => line.split(delimiter).length - (at > 0 ? 1.5 : 0))),
+    isSaid: delimiter === said,
+  }));
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return (counted.find(({ isSaid }) => isSaid) ?? best).delimiter;
 }
 
 class RowReader {

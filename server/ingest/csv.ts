@@ -1,4 +1,4 @@
-import { isbn13 } from "../library/isbn.ts";
+import { MendableError } from "../errors.ts";
 import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { personOf } from "../library/name.ts";
@@ -6,61 +6,102 @@ import { present } from "../library/present.ts";
 import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
 import { audienceOf, certainYear, distinct, tidy } from "./clean.ts";
-import { type Column, columnOf } from "./csv-columns.ts";
+import type { Column } from "./csv-columns.ts";
 import { csvHoldings } from "./csv-holdings.ts";
-import { type CsvRow, csvRows, type Delimiter } from "./csv-rows.ts";
+import type { CsvRow } from "./csv-rows.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
+import { alignRow } from "./sheet/align-row.ts";
+import { columnsFileOf, type ToldColumns } from "./sheet/columns-file.ts";
+import { isbnsIn } from "./sheet/isbn-cells.ts";
+import { openTable } from "./sheet/open-table.ts";
+import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
-export interface CsvOptions {
+export interface SheetOptions {
   readonly path: string;
-  readonly delimiter?: Delimiter;
+  /** The name of the sheet, in a workbook. */
+  readonly sheet?: string;
+  readonly told?: ToldColumns;
+  /** Hears how the sheet was understood, once it is read. */
+  readonly onSheet?: (columns: SheetColumns) => void;
 }
 
 /** The texts of one row, by column. */
 export type Cells = ReadonlyMap<Column, string>;
 
-/** Reads a CSV catalogue: the first row names the columns, each other row is a record. Values of a list are separated by ";" or "|". */
-export async function* readCsv(
-  chunks: AsyncIterable<string>,
-  { path, delimiter }: CsvOptions,
+/** Reads the rows of a sheet: one names the columns, each after it is a record. Values of a list are separated by ";" or "|". */
+export async function* readSheet(
+  rows: AsyncIterable<CsvRow>,
+  { path, sheet, told, onSheet }: SheetOptions,
 ): AsyncGenerator<Outcome> {
-  let header: readonly (Column | undefined)[] | undefined;
+  const { table, rest } = await openTable(rows, told);
+  const columns = table.columns.map(({ column }) => column);
+  if (!columns.includes("title") && table.first.length > 0) {
+    throw new MendableError(
+      `${path}${sheet ? ` (${sheet})` : ""}: no column holds titles: say which does in a file ${columnsFileOf(path)}, as {"${table.header[0] ?? "A"}": "title"}`,
+    );
+  }
+  const header = table.header.join("\x1f");
   let ordinal = 0;
-  for await (const row of csvRows(chunks, delimiter)) {
-    if (header === undefined) {
-      header = row.cells.map(columnOf);
+  let repeatedHeaders = 0;
+  for await (const row of rest) {
+    if (table.header.length > 0 && row.cells.join("\x1f") === header) {
+      repeatedHeaders += 1;
       continue;
     }
     ordinal += 1;
-    yield outcomeOf(row, header, { path, ordinal, line: row.line });
+    yield outcomeOf(row, columns, { path, ordinal, line: row.line });
   }
+  onSheet?.({ path, ...(sheet ? { sheet } : {}), columns: table.columns, rows: ordinal, repeatedHeaders });
 }
 
-function outcomeOf(row: CsvRow, header: readonly (Column | undefined)[], place: Place): Outcome {
-  const cells = cellsOf(row, header);
+function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place: Place): Outcome {
+  const aligned = row.isOpen ? undefined : alignRow(row.cells, columns);
+  const { cells, isbns } = cellsOf(aligned?.cells ?? row.cells, columns);
   const id = cells.get("id");
-  const reason = faultOf(row, header) ?? (cells.has("title") ? undefined : "the row has no title");
+  const reason =
+    aligned === undefined ? faultOf(row, columns) : cells.has("title") ? undefined : "the row has no title";
   if (reason !== undefined) return rejected({ ...place, ...(id ? { id } : {}), reason });
-  return { ok: true, ...place, draft: draftOf(cells) };
+  const found = isbnsIn(isbns);
+  const repairs = [...(aligned?.repair ? [aligned.repair] : []), ...found.remarks];
+  return { ok: true, ...place, draft: draftOf(cells, found.isbns), ...(repairs.length > 0 ? { repairs } : {}) };
 }
 
-function faultOf(row: CsvRow, header: readonly unknown[]): string | undefined {
+function faultOf(row: CsvRow, columns: readonly unknown[]): string {
   if (row.isOpen) return "a quotation mark is opened here and never closed";
-  if (row.cells.length === header.length) return undefined;
-  return `the row has ${row.cells.length} cells where the header has ${header.length}`;
+  return `the row has ${row.cells.length} cells where the header has ${columns.length}`;
 }
 
-function cellsOf(row: CsvRow, header: readonly (Column | undefined)[]): Cells {
+// Two columns of these add up; of the others the first that is filled counts.
+const listColumns: ReadonlySet<Column> = new Set([
+  "author",
+  "translator",
+  "editor",
+  "compiler",
+  "subject",
+  "keywords",
+  "udc",
+]);
+
+function cellsOf(row: readonly string[], columns: readonly (Column | undefined)[]): { cells: Cells; isbns: string[] } {
   const cells = new Map<Column, string>();
-  for (const [at, cell] of row.cells.entries()) {
-    const column = header[at];
+  const isbns: string[] = [];
+  for (const [at, cell] of row.entries()) {
+    const column = columns[at];
     const text = tidy(cell);
-    if (column !== undefined && text !== "" && !cells.has(column)) cells.set(column, text);
+    if (column === undefined || text === "") continue;
+    if (column === "isbn") isbns.push(...listOf(text));
+    const before = cells.get(column);
+    if (before === undefined) cells.set(column, text);
+    else if (listColumns.has(column) && before !== text) cells.set(column, joined(before, text));
   }
-  return cells;
+  return { cells, isbns };
 }
 
-function draftOf(cells: Cells): DraftRecord {
+function joined(before: string, text: string): string {
+  return `${before}${before.includes("|") || text.includes("|") ? " | " : "; "}${text}`;
+}
+
+function draftOf(cells: Cells, isbns: readonly string[]): DraftRecord {
   const common = cells.get("title") ?? "";
   const part = partOf(cells.get("part"), cells.get("partTitle"));
   return present({
@@ -75,13 +116,13 @@ function draftOf(cells: Cells): DraftRecord {
     names: namesOf(cells),
     language: languageOf(cells.get("language")),
     originalLanguage: languageOf(cells.get("originalLanguage")),
-    year: certainYear(cells.get("year") ?? ""),
-    originalYear: certainYear(cells.get("originalYear") ?? ""),
+    year: yearOf(cells.get("year")),
+    originalYear: yearOf(cells.get("originalYear")),
     place: cells.get("place"),
     publisher: cells.get("publisher"),
     extent: cells.get("extent"),
     series: cells.get("series"),
-    isbns: distinct(list(cells, "isbn").flatMap((text) => isbn13(text) ?? [])),
+    isbns,
     issn: issnOf(cells.get("issn") ?? ""),
     udc: list(cells, "udc"),
     subjects: list(cells, "subject"),
@@ -95,10 +136,18 @@ function draftOf(cells: Cells): DraftRecord {
   });
 }
 
-/** A cell that has "|" is separated by it alone. */
 function list(cells: Cells, column: Column): string[] {
-  const cell = cells.get(column) ?? "";
+  return listOf(cells.get(column) ?? "");
+}
+
+/** A cell that has "|" is separated by it alone. */
+function listOf(cell: string): string[] {
   return distinct(cell.split(cell.includes("|") ? "|" : ";").map(tidy));
+}
+
+/** Spreadsheets write whole numbers as "2008.0". */
+function yearOf(text = ""): number | undefined {
+  return certainYear(text.replace(/\.0$/, ""));
 }
 
 const serialWords = /^(serial|periodical|мерзімді|периодическ|журнал|газет)/i;

@@ -1,21 +1,26 @@
 import { isUtf8 } from "node:buffer";
 import { MendableError } from "../errors.ts";
-import { columnOf } from "./csv-columns.ts";
+import { columnLike, columnOf } from "./csv-columns.ts";
 import { delimiterOf } from "./csv-rows.ts";
+import { hasColumnsFile } from "./sheet/columns-file.ts";
 
 /** Formats of files that hold records. */
-export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "json"] as const;
+export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "xlsx", "json"] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
-const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV or JSON";
+const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV, XLSX or JSON";
 
 /**
  * Recognises the format of a file by its first bytes; `sample` is decoded text of them for the formats that are text.
  * @throws MendableError naming the file, when it is none of them
  */
-export function detectFormat(path: string, { head, text }: { head: Buffer; text: string }): RecordFormat {
+export function detectFormat(
+  path: string,
+  { name, head, text, isWide }: { name: string; head: Buffer; text: string; isWide: boolean },
+): RecordFormat {
   if (head.length === 0) throw new MendableError(`${path}: the file is empty`);
-  const found = isIso2709(head) ? "iso2709" : textFormat(path, text.replace(/^\ufeff/, "").trimStart());
+  if (head[0] === 0x50 && head[1] === 0x4b && /\.xls[xm]$/i.test(name)) return "xlsx";
+  const found = !isWide && isIso2709(head) ? "iso2709" : textFormat(name, text.replace(/^\ufeff/, "").trimStart());
   if (found) return found;
   if (isBinary(head)) throw new MendableError(`${path}: is a binary file, not a catalogue: give ${known}`);
   throw new MendableError(
@@ -39,11 +44,22 @@ function textFormat(path: string, text: string): RecordFormat | undefined {
 }
 
 function isCsv(path: string, text: string): boolean {
+  // What is wrong with a sheet is said when it is read: by its name a file is one.
+  if (/\.(csv|tsv)$/i.test(path)) return hasTitles(path, text);
   const header = text.split(/\r?\n/, 1)[0] ?? "";
-  const cells = header.split(delimiterOf(header)).map((cell) => cell.replace(/^"|"$/g, ""));
-  const names = cells.map(columnOf).filter(Boolean);
-  // By its name a CSV file is one as soon as its titles can be found; another text needs more to be taken for one.
-  return names.includes("title") && (names.length >= 2 || /\.(csv|tsv)$/i.test(path));
+  const names = cellsOf(header).map(columnOf).filter(Boolean);
+  return names.includes("title") && names.length >= 2;
+}
+
+function hasTitles(path: string, text: string): boolean {
+  if (text.trim() === "" || hasColumnsFile(path)) return true;
+  return text
+    .split(/\r?\n/, 12)
+    .some((line) => cellsOf(line).some((cell) => columnOf(cell) === "title" || columnLike(cell) === "title"));
+}
+
+function cellsOf(line: string): string[] {
+  return line.split(delimiterOf(line)).map((cell) => cell.replace(/^"|"$/g, ""));
 }
 
 function isBinary(head: Buffer): boolean {

@@ -10,6 +10,8 @@ import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
 import { type ReadOptions, readRecords } from "./read-file.ts";
 import { emptyTally, type IngestReport, sumReports } from "./report.ts";
+import { isColumnsFile } from "./sheet/columns-file.ts";
+import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 export interface PathOptions {
   readonly format: ReadOptions["format"] | "faq" | "document";
@@ -41,16 +43,20 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
     const entries = await readEntries(texts, { source, options });
     if (entries.length > 0) reports.push(putEntries(store, entries));
     const { authority, now, replace, onProgress } = options;
-    reports.push(
-      await ingestRecords(readAll(records, options), store, {
+    const sheets: SheetColumns[] = [];
+    const report = await ingestRecords(
+      readAll(records, options, (sheet) => sheets.push(sheet)),
+      store,
+      {
         source,
         authority,
         now,
         alsoHeld: entries.map((entry) => entry.id),
         ...(replace ? { replace } : {}),
         ...(onProgress ? { onProgress } : {}),
-      }),
+      },
     );
+    reports.push({ ...report, sheets });
   }
   return sumReports(reports);
 }
@@ -66,9 +72,13 @@ async function readEntries(
   return entries;
 }
 
-async function* readAll(paths: readonly string[], { format, dialect, encoding }: PathOptions) {
+async function* readAll(
+  paths: readonly string[],
+  { format, dialect, encoding }: PathOptions,
+  onSheet: (columns: SheetColumns) => void,
+) {
   const recordFormat = format === "faq" || format === "document" ? "auto" : format;
-  for (const path of paths) yield* readRecords(path, { format: recordFormat, dialect, encoding });
+  for (const path of paths) yield* readRecords(path, { format: recordFormat, dialect, encoding, onSheet });
 }
 
 /** Stores entries that are no records: FAQ, facts of the library, documents. */
@@ -94,7 +104,7 @@ function filesOf(path: string): string[] {
   if (!existsSync(path)) throw new MendableError(`${path}: no such file or folder`);
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
-    .filter((name) => !name.startsWith("."))
+    .filter((name) => !name.startsWith(".") && !isColumnsFile(name))
     .map((name) => join(path, name))
     .filter((file) => statSync(file).isFile())
     .sort();

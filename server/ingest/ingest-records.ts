@@ -6,7 +6,7 @@ import { deleteGone } from "./delete-gone.ts";
 import type { Outcome, Rejection } from "./outcome.ts";
 import { recordEntry } from "./record-entry.ts";
 import { checkSourceName, recordId } from "./record-id.ts";
-import { emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
+import { countReading, emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
 
 const batchSize = 500;
 
@@ -57,6 +57,7 @@ export async function ingestRecords(
       continue;
     }
     seen.set(id, outcome.ordinal);
+    countReading(tally, outcome);
     const { controlNumber: _, ...description } = outcome.draft;
     batch.push({ ...description, id, source: options.source });
     if (batch.length === batchSize) flush();

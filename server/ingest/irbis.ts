@@ -55,9 +55,14 @@ function outcomeOf(record: MarcRecord, place: Place, strayLine: number | undefin
   if (worksheet !== undefined)
     return rejected({ ...rejection, reason: `the worksheet ${worksheet} (field 920) describes no publication` });
   const draft = irbisDraft(record);
-  return draft
-    ? { ok: true, ...place, draft }
-    : rejected({ ...rejection, reason: "the record has no title (field 200)" });
+  return draft ? { ok: true, ...place, draft } : rejected({ ...rejection, reason: untitled(record) });
+}
+
+/** An issue of a serial names it by the number of its record. */
+function untitled(record: MarcRecord): string {
+  const serial = firstValue(record, "933", "a");
+  if (serial === undefined) return "the record has no title (field 200)";
+  return `the record is an issue of the serial ${serial} (field 933), whose own record has the title`;
 }
 
 function fieldOf(line: string): DataField | undefined {

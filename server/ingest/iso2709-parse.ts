@@ -1,18 +1,34 @@
 import { isUtf8 } from "node:buffer";
 import type { DataField, MarcField, MarcRecord } from "../library/marc-record.ts";
-import { decode, type Encoding, firstBrokenByte } from "./decode.ts";
-import { decodeMarc8, looksLikeMarc8 } from "./decode-marc8.ts";
+import type { Encoding } from "./decode.ts";
+import { readFields } from "./encoding/read-fields.ts";
 import { RecordDamage } from "./record-damage.ts";
 
 const fieldEnd = 0x1e;
 const leaderLength = 24;
 const entryLength = 12;
 
+export interface ParseOptions {
+  /** Given by the librarian, or "auto". */
+  readonly encoding: Encoding | "auto";
+  /** What the records before were written in, in nats. */
+  readonly expected?: ReadonlyMap<Encoding, number>;
+}
+
+export interface ParsedRecord extends MarcRecord {
+  /** What most of it was written in; absent where it is ASCII. */
+  readonly encoding?: Encoding;
+  /** What was mended or left out, in plain sentences. */
+  readonly repairs: readonly string[];
+  /** Which fields are in another encoding than the rest. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * Parses the bytes of one record; nothing its directory says is believed before it is checked.
  * @throws RecordDamage
  */
-export function parseIso2709(bytes: Buffer, encoding: Encoding): MarcRecord {
+export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord {
   if (bytes.length < leaderLength + 2) throw new RecordDamage("the record is shorter than its leader", 0);
   const leader = bytes.toString("latin1", 0, leaderLength);
   const base = Number(leader.slice(12, 17));
@@ -25,13 +41,17 @@ export function parseIso2709(bytes: Buffer, encoding: Encoding): MarcRecord {
   if ((base - 1 - leaderLength) % entryLength !== 0) {
     throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
   }
-  const toText = textDecoder(bytes, { leader, encoding });
-  const fields: MarcField[] = [];
-  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
-    const { tag, from, to } = fieldAt(bytes, entry, base);
-    fields.push(tag.startsWith("00") ? { tag, value: toText(from, to) } : dataFieldOf(tag, toText(from, to)));
-  }
-  return { leader, fields };
+  const counted = fieldsByCharacters(bytes, base);
+  const places = counted ?? fieldsByBytes(bytes, base);
+  const isWhole = options.encoding === "auto" && isUtf8(bytes);
+  const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
+  const fields = places.flatMap(({ tag }, at): MarcField[] => {
+    const text = texts[at];
+    if (text === undefined) return [];
+    return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
+  });
+  const told = counted ? ["its directory counts letters, not bytes", ...remarks] : remarks;
+  return { leader, fields, repairs, remarks: told, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 /** The control number of a record that cannot be read whole, when at least that much of it is sound. */
@@ -44,7 +64,48 @@ export function controlNumberIn(bytes: Buffer): string | undefined {
   return /^[\x21-\x7e]+$/.test(value) ? value : undefined;
 }
 
-function fieldAt(bytes: Buffer, entry: number, base: number): { tag: string; from: number; to: number } {
+/** Where the text of a field stands in its record. */
+export interface FieldPlace {
+  readonly tag: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function fieldsByBytes(bytes: Buffer, base: number): FieldPlace[] {
+  const places: FieldPlace[] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) places.push(fieldAt(bytes, entry, base));
+  return places;
+}
+
+/** Some systems turned to UTF-8 and went on counting letters: so it is where every field ends there, and not where bytes are counted. */
+function fieldsByCharacters(bytes: Buffer, base: number): FieldPlace[] | undefined {
+  if (endsRight(bytes, base, (at) => at) || !isUtf8(bytes)) return undefined;
+  const starts: number[] = [];
+  for (let at = base; at < bytes.length; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) starts.push(at - base);
+  if (!endsRight(bytes, base, (at) => starts[at])) return undefined;
+  const places: FieldPlace[] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
+    const [tag, length, from] = entryAt(bytes, entry);
+    places.push({ tag, from: base + (starts[from] ?? 0), to: base + (starts[from + length - 1] ?? 0) });
+  }
+  return places;
+}
+
+function endsRight(bytes: Buffer, base: number, toByte: (at: number) => number | undefined): boolean {
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) {
+    const [, length, from] = entryAt(bytes, entry);
+    const end = toByte(from + length - 1);
+    if (end === undefined || bytes[base + end] !== fieldEnd) return false;
+  }
+  return true;
+}
+
+function entryAt(bytes: Buffer, entry: number): [tag: string, length: number, from: number] {
+  const text = bytes.toString("latin1", entry, entry + entryLength);
+  return [text.slice(0, 3), Number(text.slice(3, 7)), Number(text.slice(7))];
+}
+
+function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {
   const text = bytes.toString("latin1", entry, entry + entryLength);
   const tag = text.slice(0, 3);
   if (!/^[0-9A-Za-z]{3}\d{9}$/.test(text))
@@ -61,19 +122,6 @@ function dataFieldOf(tag: string, text: string): DataField {
   const [head = "", ...parts] = text.split("\x1f");
   const subfields = parts.flatMap((part) => (part.length > 1 ? [{ code: part.charAt(0), value: part.slice(1) }] : []));
   return { tag, indicators: head.padEnd(2).slice(0, 2), subfields };
-}
-
-type ToText = (from: number, to: number) => string;
-
-/** How this record's bytes become text: by its flag, its validity, and what the rest of the file is written in. */
-function textDecoder(bytes: Buffer, { leader, encoding }: { leader: string; encoding: Encoding }): ToText {
-  if (isUtf8(bytes)) return (from, to) => bytes.toString("utf8", from, to);
-  const isMarc8 = leader[9] !== "a" && looksLikeMarc8(bytes);
-  if (isMarc8) return (from, to) => decodeMarc8(bytes.subarray(from, to), from);
-  if (leader[9] === "a" || encoding === "utf-8") {
-    throw new RecordDamage("the record is not valid UTF-8", firstBrokenByte(bytes) ?? 0);
-  }
-  return (from, to) => decode(bytes.subarray(from, to), encoding);
 }
 
 function printable(text: string): string {

@@ -1,4 +1,6 @@
 import type { Encoding } from "./decode.ts";
+import { EncodingsSeen } from "./encoding/encodings-seen.ts";
+import { noted } from "./encoding/noted.ts";
 import { controlNumberIn, parseIso2709 } from "./iso2709-parse.ts";
 import { type RawRecord, splitIso2709 } from "./iso2709-split.ts";
 import { type Dialect, mapRecord } from "./map-record.ts";
@@ -7,29 +9,36 @@ import { RecordDamage } from "./record-damage.ts";
 
 export interface Iso2709Options {
   readonly path: string;
-  /** What records are written in that are not valid UTF-8 and not flagged as such. */
-  readonly encoding: Encoding;
+  /** Given by the librarian; "auto" decides for each record, and for a field that contradicts the rest. */
+  readonly encoding: Encoding | "auto";
   readonly dialect: Dialect | "auto";
 }
 
 /** Reads records of an ISO 2709 stream; a damaged one is reported with the byte it begins at, and reading goes on after the next terminator. */
 export async function* readIso2709(chunks: AsyncIterable<Buffer>, options: Iso2709Options): AsyncGenerator<Outcome> {
+  const seen = new EncodingsSeen();
   let ordinal = 0;
   for await (const raw of splitIso2709(chunks)) {
     ordinal += 1;
-    yield outcomeOf(raw, { path: options.path, ordinal, byte: raw.byte }, options);
+    const outcome = outcomeOf(raw, { path: options.path, ordinal, byte: raw.byte }, { ...options, seen });
+    if (outcome.ok) seen.add(outcome.encoding);
+    yield outcome;
   }
 }
 
-function outcomeOf(raw: RawRecord, place: Place & { byte: number }, { encoding, dialect }: Iso2709Options): Outcome {
+function outcomeOf(
+  raw: RawRecord,
+  place: Place & { byte: number },
+  { encoding, dialect, seen }: Iso2709Options & { seen: EncodingsSeen },
+): Outcome {
   const id = controlNumberIn(raw.bytes);
   const rejection = { ...place, ...(id === undefined ? {} : { id }) };
   if (raw.damage !== undefined) return rejected({ ...rejection, reason: raw.damage });
   try {
-    const mapped = mapRecord(parseIso2709(raw.bytes, encoding), dialect);
-    return "draft" in mapped
-      ? { ok: true, ...place, draft: mapped.draft }
-      : rejected({ ...rejection, reason: mapped.reason });
+    const record = parseIso2709(raw.bytes, { encoding, expected: seen.expected() });
+    const mapped = mapRecord(record, dialect);
+    if (!("draft" in mapped)) return rejected({ ...rejection, reason: mapped.reason });
+    return noted({ ok: true, ...place, ...mapped }, record);
   } catch (error) {
     if (!(error instanceof RecordDamage)) throw error;
     return rejected({ ...rejection, reason: `${error.message} (at byte ${place.byte + error.byte} of the file)` });

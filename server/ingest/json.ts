@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { isbn13 } from "../library/isbn.ts";
+import { controlValue, type MarcRecord } from "../library/marc-record.ts";
 import { displayName } from "../library/name.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
 import { type JsonText, jsonObjects } from "./json-objects.ts";
+import { type Dialect, mapRecord } from "./map-record.ts";
+import { marcInJsonRecord } from "./marc-in-json.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 
 const text = z.string().transform(tidy);
@@ -80,18 +83,23 @@ const entry = z.object({
 });
 type Entry = z.infer<typeof entry>;
 
-/** Reads an array or JSON Lines of records, as `export` writes them. */
-export async function* readJson(chunks: AsyncIterable<string>, { path }: { path: string }): AsyncGenerator<Outcome> {
+/** Reads an array or JSON Lines of records, as `export` writes them or as MARC-in-JSON. */
+export async function* readJson(
+  chunks: AsyncIterable<string>,
+  { path, dialect = "auto" }: { path: string; dialect?: Dialect | "auto" },
+): AsyncGenerator<Outcome> {
   let ordinal = 0;
   for await (const object of jsonObjects(chunks)) {
     ordinal += 1;
-    yield outcomeOf(object, { path, ordinal, line: object.line });
+    yield outcomeOf(object, { path, ordinal, line: object.line }, dialect);
   }
 }
 
-function outcomeOf(object: JsonText, place: Place): Outcome {
+function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): Outcome {
   const content = parse(object.text);
   if (content === undefined) return rejected({ ...place, reason: "the object that begins here is not valid JSON" });
+  const marc = marcInJsonRecord(content);
+  if (marc) return marcOutcome(marc, { place, dialect });
   const parsed = entry.safeParse(content);
   if (parsed.success) return { ok: true, ...place, draft: draftOf(parsed.data) };
   const [issue] = parsed.error.issues;
@@ -99,6 +107,13 @@ function outcomeOf(object: JsonText, place: Place): Outcome {
   const id = parsed.error.issues.some(({ path }) => path[0] === "id") ? undefined : idIn(content);
   const reason = at === "title" ? "the object has no title" : `"${at}": ${issue?.message}`;
   return rejected({ ...place, ...(id ? { id } : {}), reason });
+}
+
+function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dialect: Dialect | "auto" }): Outcome {
+  const mapped = mapRecord(record, dialect);
+  if ("draft" in mapped) return { ok: true, ...place, ...mapped };
+  const id = controlValue(record, "001")?.trim();
+  return rejected({ ...place, ...(id ? { id } : {}), reason: mapped.reason });
 }
 
 function idIn(content: unknown): string | undefined {

@@ -23,20 +23,16 @@ export async function* readMarcXml(
   for await (const { line, record } of parser.records(chunks)) {
     ordinal += 1;
     const mapped = mapRecord(record, dialect);
-    if ("draft" in mapped) yield { ok: true, path, ordinal, line, draft: mapped.draft };
+    if ("draft" in mapped) yield { ok: true, path, ordinal, line, ...mapped };
     else {
       const id = controlValue(record, "001")?.trim();
       yield rejected({ path, ordinal, line, ...(id ? { id } : {}), reason: mapped.reason });
     }
   }
   if (parser.damage) yield rejected({ path, ordinal: ordinal + 1, ...parser.damage });
-  else if (ordinal === 0 && parser.opened > 0) {
-    yield rejected({
-      path,
-      ordinal: 1,
-      line: 1,
-      reason: `the file has ${parser.opened} elements <record>, and none holds MARCXML`,
-    });
+  else if (ordinal === 0) {
+    const found = parser.opened > 0 ? `${parser.opened} elements <record>, and none holds` : "no element <record> of";
+    yield rejected({ path, ordinal: 1, line: 1, reason: `the file has ${found} MARCXML` });
   }
 }
 

@@ -17,8 +17,18 @@ export interface Rejection extends Place {
   readonly reason: string;
 }
 
+/** How a record was read. */
+interface ReadingFacts {
+  /** What most of it is written in; absent where it is ASCII or not known. */
+  readonly encoding?: string;
+  /** `marc21`, `unimarc` or `rusmarc`, for formats that have dialects. */
+  readonly dialect?: string;
+  /** What was mended or left out, in plain sentences. */
+  readonly repairs?: readonly string[];
+}
+
 /** What a reader makes of one record of a file: a bad record never costs the file. */
-export type Outcome = (Place & { readonly ok: true; readonly draft: DraftRecord }) | RejectedOutcome;
+export type Outcome = (Place & ReadingFacts & { readonly ok: true; readonly draft: DraftRecord }) | RejectedOutcome;
 
 export interface RejectedOutcome {
   readonly ok: false;

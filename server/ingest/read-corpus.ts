@@ -15,6 +15,7 @@ import type { Outcome } from "./outcome.ts";
 import { readFaq } from "./read-faq.ts";
 import { readRecords } from "./read-file.ts";
 import { type IngestReport, sumReports } from "./report.ts";
+import { isColumnsFile } from "./sheet/columns-file.ts";
 
 /** The corpus is one source; this is its name. */
 const corpusSource = "corpus";
@@ -75,7 +76,8 @@ export async function ingestCorpus(
 }
 
 async function* readAll(folder: string): AsyncIterable<Outcome> {
-  for (const path of listFiles(folder)) yield* readRecords(path, { format: "auto", dialect: "auto", encoding: "auto" });
+  for (const path of listFiles(folder).filter((name) => !isColumnsFile(name)))
+    yield* readRecords(path, { format: "auto", dialect: "auto", encoding: "auto" });
 }
 
 function readLibrary(path: string): Library | undefined {

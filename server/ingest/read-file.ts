@@ -1,24 +1,29 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { MendableError } from "../errors.ts";
-import { readCsv } from "./csv.ts";
-import { type Delimiter, delimiterOf } from "./csv-rows.ts";
-import { decode, decodeStream, type Encoding, encodings, guessEncoding } from "./decode.ts";
+import { readSheet } from "./csv.ts";
+import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
+import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
+import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
+import { withLineNotes } from "./encoding/with-line-notes.ts";
+import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
+import { openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { readMarcXml } from "./marcxml.ts";
-import { type Outcome, rejected } from "./outcome.ts";
-
-const sampleBytes = 64 * 1024;
+import type { Outcome } from "./outcome.ts";
+import { readColumnsFile } from "./sheet/columns-file.ts";
+import { readWorkbook } from "./sheet/read-workbook.ts";
+import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
   readonly format: string;
   readonly dialect: string;
   readonly encoding: string;
+  /** Hears how each sheet was understood. */
+  readonly onSheet?: (columns: SheetColumns) => void;
 }
 
 /**
@@ -26,77 +31,70 @@ export interface ReadOptions {
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  const head = await readHead(path);
+  const { head, name, bytes } = await openBytes(path);
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
-  const asked = oneOf<Encoding | "auto">(options.encoding.toLowerCase(), {
-    allowed: ["auto", ...encodings],
-    option: "--encoding",
-  });
-  const encoding = asked === "auto" ? guessEncoding(head) : asked;
-  const text = decode(head, encoding);
+  const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
+  const certain = told ?? utf16Of(head);
+  const text = await readSample(head, certain);
   const format =
     options.format === "auto"
-      ? detectFormat(path, { head, text })
+      ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  const bytes: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 256 * 1024 });
-  if (format === "iso2709") {
-    yield* readIso2709(bytes, { path, encoding, dialect });
-    return;
-  }
-  const xmlEncoding = /^<\?xml[^>]*encoding=["']windows-1251["']/i.test(text) ? "win1251" : encoding;
-  const chunks = decodeStream(bytes, format === "marcxml" ? xmlEncoding : encoding);
-  const delimiter = delimiterOf(text.split(/\r?\n/, 1)[0] ?? "");
-  yield* withoutLostLetters(readText(chunks, { path, format, dialect, delimiter }));
+  if (format === "iso2709") yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
+  else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
+  else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
 }
 
-interface TextOptions {
+function sheetOptions(path: string, { onSheet }: ReadOptions) {
+  return { told: readColumnsFile(path), ...(onSheet ? { onSheet } : {}) };
+}
+
+interface LinesOptions extends ReadOptions {
   readonly path: string;
-  readonly format: Exclude<RecordFormat, "iso2709">;
+  readonly format: Exclude<RecordFormat, "iso2709" | "xlsx">;
   readonly dialect: Dialect | "auto";
-  readonly delimiter: Delimiter;
+  readonly certain: Encoding | undefined;
+  readonly isTold: boolean;
+  /** The beginning of the file. */
+  readonly text: string;
 }
 
-function readText(
-  chunks: AsyncIterable<string>,
-  { path, format, dialect, delimiter }: TextOptions,
-): AsyncIterable<Outcome> {
+/** What parts the pieces of a line that may be in different encodings. */
+const separators = { marcxml: '"<>', json: '"', irbis: "^" } as const;
+
+async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
+  const { format, certain, isTold, text } = options;
+  const log: LineNotes = { notes: [] };
+  const delimiter = delimiterOf(text);
+  const chunks = certain
+    ? decodeWhole(bytes, { encoding: certain, log, isTold })
+    : decodeLines(bytes, { separators: format === "csv" ? delimiter : separators[format], log });
+  yield* withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
+}
+
+async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {
+  if (certain) return decode(head, certain);
+  let text = "";
+  for await (const piece of decodeLines(one(head), { separators: ";,\t^", log: { notes: [] } })) text += piece;
+  return text;
+}
+
+async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+function encodingTold(name: string): Encoding {
+  const encoding = encodingNamed(name);
+  if (encoding !== undefined) return encoding;
+  throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
+}
+
+function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
+  const { path, format, dialect } = options;
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
   if (format === "irbis") return readIrbis(chunks, { path });
-  return format === "json" ? readJson(chunks, { path }) : readCsv(chunks, { path, delimiter });
-}
-
-/** Bytes that are no letters became U+FFFD in decoding: such a record would be stored with words that nobody wrote. */
-async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGenerator<Outcome> {
-  for await (const outcome of outcomes) {
-    if (!outcome.ok || !JSON.stringify(outcome.draft).includes("\ufffd")) {
-      yield outcome;
-      continue;
-    }
-    const { ok: _, draft, ...place } = outcome;
-    const id = draft.controlNumber;
-    const reason =
-      "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
-    yield rejected({ ...place, ...(id === undefined ? {} : { id }), reason });
-  }
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    throw new MendableError(`${path}: cannot be opened (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  });
-  try {
-    const head = Buffer.alloc(sampleBytes);
-    const { bytesRead } = await file.read(head, 0, sampleBytes, 0);
-    return head.subarray(0, bytesRead);
-  } catch (error) {
-    throw new MendableError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  } finally {
-    await file.close();
-  }
+  if (format === "json") return readJson(chunks, { path, dialect });
+  return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
 
 function oneOf<T extends string>(value: string, { allowed, option }: { allowed: readonly T[]; option: string }): T {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { decodeMarc8, unreadCharacter } from "./encoding/decode-marc8.ts";
 import { readWhole } from "./read-fixture.ts";
 
 const data = join(import.meta.dirname, "../../../shared/data");
@@ -28,6 +29,7 @@ test.skipIf(!isThere)(
     const { drafts, rejections } = await readWhole(at("catalogue/irbis/ibis32-demo.txt"));
     expect(drafts.length + rejections.length).toBe(268);
     expect(drafts.length).toBeGreaterThan(180);
+    expect(rejections.filter(({ reason }) => reason.includes("an issue of the serial"))).toHaveLength(76);
     expect(rejections.every(({ line, reason }) => line !== undefined && reason !== "")).toBe(true);
   },
 );
@@ -45,6 +47,29 @@ test.skipIf(!isThere)(title("the same 30 MARC21 records are the same from ISO 27
   const xml = await readWhole(at(`${folder}/test_data.utf8.marc.xml`));
   expect(bytes.drafts).toHaveLength(30);
   expect(xml.drafts).toEqual(bytes.drafts);
+});
+
+test.skipIf(!isThere)(
+  title("the same records are the same from MARC-in-JSON, but for letters lost there before"),
+  async () => {
+    const folder = "marc-tests/traject/test/test_support";
+    const bytes = await readWhole(at(`${folder}/test_data.utf8.mrc`));
+    const json = await readWhole(at(`${folder}/test_data.utf8.json`));
+    expect(json.rejections).toEqual([]);
+    expect(json.drafts.map((draft) => draft.title)).toEqual(bytes.drafts.map((draft) => draft.title));
+  },
+);
+
+test.skipIf(!isThere)(title("MARC-8 with escapes is read as its UTF-8 twin, but for East Asian ideographs"), () => {
+  const lines = (name: string): Buffer[] => {
+    const text = readFileSync(at(`marc-tests/pymarc/test/${name}`)).toString("latin1");
+    return text.split("\n").map((line) => Buffer.from(line, "latin1"));
+  };
+  const twins = lines("test_utf8.txt").map((line) => line.toString("utf8").normalize("NFC"));
+  const read = lines("test_marc8.txt").map(decodeMarc8);
+  const whole = read.flatMap((text, line) => (text.includes(unreadCharacter) ? [] : [[text, twins[line]]]));
+  expect(whole.length).toBeGreaterThan(500);
+  for (const [text, twin] of whole) expect(text).toBe(twin);
 });
 
 test.skipIf(!isThere)(title("of eight records with bad lengths each is read or reported with its byte"), async () => {

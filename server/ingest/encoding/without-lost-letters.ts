@@ -1,0 +1,61 @@
+import type { DraftRecord } from "../../library/record.ts";
+import { type Outcome, rejected } from "../outcome.ts";
+import { noted } from "./noted.ts";
+
+const lost = "\ufffd";
+
+// A record is one without these; of the rest nobody would believe half a word.
+const texts = [
+  "subtitle",
+  "originalTitle",
+  "place",
+  "publisher",
+  "extent",
+  "series",
+  "annotation",
+  "form",
+  "url",
+] as const;
+const lists = ["parallelTitles", "subjects", "keywords", "notes", "udc"] as const;
+
+/** Bytes that are no letters became U+FFFD in decoding: what has them is left out and told, a record whose title or names have them is rejected. */
+export async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGenerator<Outcome> {
+  for await (const outcome of outcomes) {
+    if (!outcome.ok || !isLost(outcome.draft)) {
+      yield outcome;
+      continue;
+    }
+    const { draft, left } = withoutLost(outcome.draft);
+    if (!isLost(draft)) {
+      const repair = `${left.join(", ")} left out: bytes that are not letters in the file's encoding`;
+      yield noted({ ...outcome, draft }, { repairs: [repair], remarks: [] });
+      continue;
+    }
+    const { path, ordinal, byte, line } = outcome;
+    const id = draft.controlNumber;
+    const reason =
+      "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
+    const place = { ...(byte === undefined ? {} : { byte }), ...(line === undefined ? {} : { line }) };
+    yield rejected({ path, ordinal, ...place, ...(id === undefined ? {} : { id }), reason });
+  }
+}
+
+function isLost(draft: DraftRecord): boolean {
+  return JSON.stringify(draft).includes(lost);
+}
+
+function withoutLost(draft: DraftRecord): { draft: DraftRecord; left: string[] } {
+  const copy: { -readonly [Key in keyof DraftRecord]: DraftRecord[Key] } = { ...draft };
+  const left: string[] = [];
+  for (const key of texts) {
+    if (!copy[key]?.includes(lost)) continue;
+    delete copy[key];
+    left.push(key);
+  }
+  for (const key of lists) {
+    const kept = copy[key].filter((text) => !text.includes(lost));
+    if (kept.length < copy[key].length) left.push(key);
+    copy[key] = kept;
+  }
+  return { draft: copy, left };
+}
