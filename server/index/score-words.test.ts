@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { largest, scoreWords, type WordGroup } from "./score-words.ts";
+import { scoreWords, type WordGroup } from "./score-words.ts";
 import { WordIndex } from "./word-index.ts";
 
 const tokens = ["абай", "жол", "китап", "сапар", "батыр"];
@@ -111,16 +111,4 @@ test("only passages of the kinds asked for are found", () => {
   index.add(2, "record", [["китап", 1]]);
   const groups = [{ tokens: [{ token: index.number("китап") ?? -1, weight: 1 }], idf: 1 }];
   expect(scoreWords(index, groups, { limit: 5, kinds: ["record"] }).map(({ rowid }) => rowid)).toEqual([2]);
-});
-
-test("the largest are those that sorting would give", () => {
-  const values = fc.array(fc.constantFrom(0.1, 0.25, 0.5, 0.75, 1, 3), { maxLength: 60 });
-  fc.assert(
-    fc.property(values, fc.integer({ min: 1, max: 20 }), (scores, count) => {
-      const items = scores.map((_, index) => index);
-      const sorted = items.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, count);
-      const found = largest(Uint32Array.from(items), Float32Array.from(scores), count);
-      expect(new Set(found)).toEqual(new Set(sorted));
-    }),
-  );
 });

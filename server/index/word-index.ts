@@ -38,6 +38,7 @@ export class WordIndex {
   /** Tokens posted since somebody asked. */
   #posted = new Set<number>();
   #deleted = 0;
+  #merges = 0;
   readonly #rowids: Numbers;
   readonly #lengths: Numbers;
   readonly #kinds: Numbers;
@@ -159,6 +160,7 @@ export class WordIndex {
     this.#added = new Map();
     this.#addedCount = 0;
     this.#deleted = 0;
+    this.#merges++;
   }
 
   /** The merged state. */
@@ -189,6 +191,11 @@ export class WordIndex {
 
   added(token: number): AddedPostings | undefined {
     return this.#added.get(token);
+  }
+
+  /** How often passages were numbered anew. */
+  merges(): number {
+    return this.#merges;
   }
 
   /** The rowid of a passage's number; undefined when it is deleted. */
