@@ -73,6 +73,11 @@ export class IndexFile {
     return Number(this.#get<{ value: string }>("SELECT value FROM meta WHERE key = 'seq'")?.value ?? 0);
   }
 
+  /** Names what the file has been filled with from its beginning: a cache of another lineage is of another store. */
+  lineage(): string {
+    return this.#get<{ value: string }>("SELECT value FROM meta WHERE key = 'lineage'")?.value ?? "";
+  }
+
   count(): number {
     return this.#get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
   }
@@ -95,11 +100,13 @@ export class IndexFile {
     return this.#all(`SELECT ${columns} FROM passage WHERE owner = ? ORDER BY rowid LIMIT ?`, owner, limit);
   }
 
-  /** Owners under each of the keys that is known. */
+  /** Owners under each of the keys that is known, `limit` a key. */
   ownersByTitleKeys(keys: readonly string[], limit = 100): Map<string, string[]> {
     const rows = this.#all<{ key: string; owner: string }>(
-      `SELECT DISTINCT title_key.key, owner FROM json_each(?) wanted
-       JOIN title_key ON title_key.key = wanted.value JOIN passage ON passage.rowid = rowid_of LIMIT ?`,
+      `SELECT wanted.value AS key, held.value AS owner FROM json_each(?) wanted, json_each(
+         (SELECT json_group_array(owner) FROM
+           (SELECT DISTINCT owner FROM title_key JOIN passage ON passage.rowid = rowid_of WHERE key = wanted.value LIMIT ?))
+       ) held`,
       JSON.stringify(keys),
       limit,
     );

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { analysisVersion } from "../language/analyse.ts";
 
 /** An index file of another version, of the tables or of the analysis of text, is rebuilt from the store. */
-export const indexVersion = `tables 3, analysis ${analysisVersion}`;
+export const indexVersion = `tables 4, analysis ${analysisVersion}`;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,13 +19,14 @@ const tables = `
   CREATE INDEX vector_seq ON vector (seq);
 `;
 
-/** Makes the tables of an empty index file and marks it with its version and the embedder of its vectors. */
+/** Makes the tables of an empty index file and marks it with its version, the embedder of its vectors and a name of its own. */
 export function createIndexTables(database: Database, embedder: string): void {
   database.transaction(() => {
     database.exec(tables);
     const write = database.prepare("INSERT INTO meta VALUES (?, ?)");
     write.run("version", indexVersion);
     write.run("embedder", embedder);
+    write.run("lineage", crypto.randomUUID());
     write.run("seq", "0");
   })();
 }

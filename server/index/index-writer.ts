@@ -54,6 +54,7 @@ export class IndexWriter {
     this.#database
       .transaction(() => {
         this.#database.exec("DELETE FROM passage; DELETE FROM title_key; DELETE FROM vector");
+        this.#database.prepare("UPDATE meta SET value = ? WHERE key = 'lineage'").run(crypto.randomUUID());
         this.#statements.seq.run("0");
       })
       .immediate();

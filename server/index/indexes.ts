@@ -77,11 +77,13 @@ export function emptyIndexes(indexes: Indexes): Indexes {
   };
 }
 
-/** The names under which the graphs are saved, and what their vectors depend on. */
-export function graphFiles(embedder: Embedder, words: WordIndex) {
+/** The names under which the caches are saved, and what each depends on. */
+export function cacheFiles(file: IndexFile, embedder: Embedder) {
+  const lineage = file.lineage();
   return {
-    vectors: { name: "vectors", made: embedder.id },
-    vocabulary: { name: "vocabulary", made: `${embedder.id} ${words.lineage}` },
+    words: `${indexVersion} ${lineage}`,
+    vectors: { name: "vectors", made: `${embedder.id} ${lineage}` },
+    vocabulary: (words: WordIndex) => ({ name: "vocabulary", made: `${embedder.id} ${words.lineage}` }),
   };
 }
 
@@ -92,11 +94,11 @@ function withCaches(folder: string, file: IndexFile, embedder: Embedder): Indexe
   // A cache ahead of its index file belongs to another history.
   const usable = <T extends { generation: number }>(saved: T | undefined): T | undefined =>
     saved && saved.generation <= seq ? saved : undefined;
-  const savedWords = usable(loadWords(folder, indexVersion));
+  const files = cacheFiles(file, embedder);
+  const savedWords = usable(loadWords(folder, files.words));
   const words = savedWords?.index ?? new WordIndex();
-  const files = graphFiles(embedder, words);
   const savedVectors = usable(loadVectors(folder, { ...files.vectors, dimensions }));
-  const savedVocabulary = usable(loadVectors(folder, { ...files.vocabulary, dimensions }));
+  const savedVocabulary = usable(loadVectors(folder, { ...files.vocabulary(words), dimensions }));
   const vectors = savedVectors?.index ?? new VectorIndex(dimensions);
   const [vectorsSince, wordsSince] = [savedVectors?.generation ?? -1, savedWords?.generation ?? -1];
   const late = new LateVectors();

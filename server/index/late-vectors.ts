@@ -1,7 +1,5 @@
 import type { Indexes } from "./indexes.ts";
 
-const batchSize = 64;
-
 /** Passages whose vectors lie in the index file and not yet in the graph, which grows more slowly than the words. */
 export class LateVectors {
   readonly #rowids = new Set<number>();
@@ -29,18 +27,18 @@ export class LateVectors {
   }
 }
 
-/** Puts late vectors into the graph, `limit` of them at most, a batch a step. */
+/** Puts late vectors into the graph, a batch a step. */
 export function* fillVectors(
   { file, vectors, late }: Pick<Indexes, "file" | "vectors" | "late">,
-  limit = Number.POSITIVE_INFINITY,
+  batchSize = 64,
 ): Generator<void> {
   let filled = 0;
   for (const rowid of late.rowids()) {
-    if (filled === limit) return;
     const vector = file.vector(rowid);
     if (vector) vectors.add(rowid, vector);
     late.remove(rowid);
-    late.unsaved++;
+    // A vector of zeros is never in the graph.
+    if (vectors.has(rowid)) late.unsaved++;
     if (++filled % batchSize === 0) yield;
   }
 }

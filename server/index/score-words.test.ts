@@ -105,6 +105,21 @@ test("past the budget a frequent word still lifts the passages that hold it amon
   expect(found.map(({ rowid }) => rowid)).toEqual([1, 3, 4, 2]);
 });
 
+test("a passage of a rare kind is found among many that hold the same frequent words", () => {
+  const index = new WordIndex();
+  for (let rowid = 1; rowid <= 400; rowid++) index.add(rowid, "record", [[rowid % 2 ? "китап" : "жол", 1]]);
+  index.add(500, "event", [
+    ["китап", 1],
+    ["жол", 1],
+  ]);
+  const groups = ["китап", "жол", "сапар"].map((token, at) => ({
+    tokens: [{ token: index.number(token) ?? 0, weight: 1 }],
+    idf: 3 - at,
+  }));
+  const found = scoreWords(index, groups, { limit: 5, kinds: ["event"], postingsBudget: 10 });
+  expect(found.map(({ rowid }) => rowid)).toEqual([500]);
+});
+
 test("only passages of the kinds asked for are found", () => {
   const index = new WordIndex();
   index.add(1, "faq", [["китап", 9]]);

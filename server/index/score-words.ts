@@ -37,6 +37,8 @@ export const mostPerWord = k1 + 1;
 const defaultBudget = 80_000;
 // Of a word past the budget the nearest tokens are read all the same: among them stands its translation.
 const alwaysRead = 2;
+// Passages of other kinds are passed over quickly, so that the few of a rare kind are all read.
+const leastShare = 0.01;
 const reordered = 600;
 
 const scoresOf = new WeakMap<WordIndex, Scores>();
@@ -48,9 +50,9 @@ const scoresOf = new WeakMap<WordIndex, Scores>();
 export function scoreWords(index: WordIndex, groups: readonly WordGroup[], options: ScoreOptions): ScoredRow[] {
   const scores = scoresOf.get(index) ?? new Scores();
   scoresOf.set(index, scores);
-  scores.follow(index);
+  scores.follow(index, index.filterOf(options.kinds));
   const meanLength = Math.max(1, index.meanLength());
-  let budget = options.postingsBudget ?? defaultBudget;
+  let budget = (options.postingsBudget ?? defaultBudget) / Math.max(leastShare, index.shareOf(options.kinds));
   for (const group of groups.toSorted((one, other) => other.idf - one.idf)) {
     const isRead = scores.count === 0 || nearestPostings(index, group) <= budget;
     if (isRead) budget = readGroup(index, group, { scores, budget, meanLength });
@@ -143,9 +145,9 @@ function placeOf(
   return low < to && documents[low] === document ? low : undefined;
 }
 
-function bestRows(index: WordIndex, scores: Scores, { limit, kinds }: ScoreOptions): ScoredRow[] {
+function bestRows(index: WordIndex, scores: Scores, { limit }: ScoreOptions): ScoredRow[] {
   return scores
-    .largest(limit, index.filterOf(kinds))
+    .largest(limit)
     .map((document) => ({ rowid: index.rowid(document) ?? 0, score: scores.of(document) }))
     .toSorted((one, other) => other.score - one.score || one.rowid - other.rowid);
 }

@@ -8,8 +8,9 @@ interface Saturation {
   readonly idf: number;
 }
 
+type Filter = (document: number) => boolean;
+
 const bins = 1024;
-const everyOne = (): boolean => true;
 
 /**
  * The scores of one search, used again by the next. A passage that is touched is given the next place in short arrays:
@@ -21,13 +22,15 @@ export class Scores {
   /** Of each passage its place plus one, 0 where it has none, and its length. */
   #found = new Uint32Array();
   #followed = { size: 0, merges: 0 };
+  #isWanted: Filter | undefined;
   #documents = new Uint32Array(1024);
   #totals = new Float32Array(1024);
   /** What the word that is being read has given a place. */
   #best = new Float32Array(1024);
 
-  /** Makes room for the passages of an index, whose lengths it copies. */
-  follow(index: WordIndex): void {
+  /** Makes room for the passages of an index, whose lengths it copies; those that are not wanted get no score. */
+  follow(index: WordIndex, isWanted?: Filter): void {
+    this.#isWanted = isWanted;
     const [size, merges] = [index.size(), index.merges()];
     if (this.#found.length < 2 * size) {
       const grown = new Uint32Array(Math.ceil(2.5 * size));
@@ -41,7 +44,19 @@ export class Scores {
   }
 
   /** Adds the postings of a token; of several tokens of one word a passage counts the best. */
-  add(documents: Uint32Array, weights: Uint8Array, { most, ofAny, ofLength, idf }: Saturation): void {
+  add(documents: Uint32Array, weights: Uint8Array, saturation: Saturation): void {
+    const isWanted = this.#isWanted;
+    if (!isWanted) this.#addAll(documents, weights, saturation);
+    else
+      this.#addAll(
+        documents.filter(isWanted),
+        weights.filter((_, at) => isWanted(documents[at] ?? 0)),
+        saturation,
+      );
+  }
+
+  // The innermost loop of a search: all it reads are typed arrays.
+  #addAll(documents: Uint32Array, weights: Uint8Array, { most, ofAny, ofLength, idf }: Saturation): void {
     this.#room(documents.length);
     const [found, numbers, totals, best] = [this.#found, this.#documents, this.#totals, this.#best];
     let count = this.count;
@@ -77,13 +92,13 @@ export class Scores {
   }
 
   /** The passages of largest score, `count` at most, the best first; of equal ones those of the smallest number. */
-  largest(count: number, isWanted: (document: number) => boolean = everyOne): number[] {
-    const least = this.count > count ? this.#valueToBeat(count, isWanted) : 0;
+  largest(count: number): number[] {
+    const least = this.count > count ? this.#valueToBeat(count) : 0;
     const kept: { document: number; total: number }[] = [];
     for (let place = 0; place < this.count; place++) {
       const total = this.#totals[place] ?? 0;
       const document = this.#documents[place] ?? 0;
-      if (total >= least && isWanted(document)) kept.push({ document, total });
+      if (total >= least) kept.push({ document, total });
     }
     return kept
       .toSorted((one, other) => other.total - one.total || one.document - other.document)
@@ -112,14 +127,14 @@ export class Scores {
   }
 
   /** A score that at least `count` passages reach, and not many more: a histogram finds it without sorting all. */
-  #valueToBeat(count: number, isWanted: (document: number) => boolean): number {
+  #valueToBeat(count: number): number {
+    const totals = this.#totals.subarray(0, this.count);
     let most = 0;
-    for (let place = 0; place < this.count; place++) most = Math.max(most, this.#totals[place] ?? 0);
+    for (const total of totals) most = Math.max(most, total);
     const width = most / bins;
     const histogram = new Uint32Array(bins + 1);
-    for (let place = 0; place < this.count; place++) {
-      if (!isWanted(this.#documents[place] ?? 0)) continue;
-      const bin = Math.floor((this.#totals[place] ?? 0) / width);
+    for (const total of totals) {
+      const bin = Math.floor(total / width);
       histogram[bin] = (histogram[bin] ?? 0) + 1;
     }
     let least = bins + 1;

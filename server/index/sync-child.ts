@@ -13,7 +13,7 @@ for (const _step of syncSteps(openStore(storePath, { readonly: true }), indexes,
   batchSize: 5,
   saveEvery: 5,
 })) {
-  for (const _batch of fillVectors(indexes, 3));
+  fillVectors(indexes, 3).next();
   saveIndexes(indexes, embedder);
   process.stdout.write("batch\n");
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { type IndexFixture, indexFixture, shelved, syncIndex } from "./index-fix
 import { type Indexes, indexFolder, openIndexesToRead, openIndexesToWrite } from "./indexes.ts";
 import { fillVectors } from "./late-vectors.ts";
 import { scoreWords } from "./score-words.ts";
-import { syncSteps } from "./sync.ts";
+import { saveIndexes, syncSteps } from "./sync.ts";
 
 let fixture: IndexFixture;
 
@@ -82,7 +82,7 @@ test("words are found before their vectors are in the graph, which goes on where
   for (const _step of syncSteps(fixture.store, opened, fixture.embedder));
   expect(owners(opened, "абай")).toEqual(["0"]);
   expect(opened.late.size).toBe(4);
-  for (const _batch of fillVectors(opened, 2));
+  fillVectors(opened, 2).next();
   expect(opened.vectors.count()).toBe(2);
   expect(checkIndexes(fixture.store, opened)).toEqual([]);
   opened.file.close();
@@ -93,6 +93,40 @@ test("words are found before their vectors are in the graph, which goes on where
     expect(nearest(indexes, "Абай әндері")).toBe("0");
     expect(checkIndexes(fixture.store, indexes)).toEqual([]);
   });
+});
+
+test("a changed passage whose vector was late at a stop is found again by its vector", () => {
+  fixture.put(shelved("a", "Абай жолы"), shelved("b", "Қан мен тер"), shelved("c", "Ұлпан"));
+  fixture.synced(() => undefined);
+  fixture.put(shelved("a", "Көшпенділер"));
+  const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
+  for (const _step of syncSteps(fixture.store, opened, fixture.embedder));
+  opened.late.unsaved = 1;
+  saveIndexes(opened, fixture.embedder);
+  opened.file.close();
+  fixture.synced((indexes) => {
+    expect(nearest(indexes, "көшпенділер")).toBe("a");
+    expect(indexes.vectors.count()).toBe(3);
+  });
+});
+
+test("no cache of another store is taken, though its index file was deleted alone", () => {
+  fixture.put(shelved("a", "Физика"), shelved("b", "Қан мен тер"));
+  fixture.synced(() => undefined);
+  const other = indexFixture();
+  other.put(shelved("c", "Ұлпан"), shelved("d", "Көшпенділер"));
+  const folder = indexFolder(fixture.folder);
+  for (const file of readdirSync(folder)) if (file.startsWith("index.db")) rmSync(join(folder, file));
+  const opened = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
+  for (const _step of syncSteps(other.store, opened, other.embedder));
+  opened.file.close();
+  const again = openIndexesToWrite(fixture.folder, { embedder: fixture.embedder });
+  const { indexes } = syncIndex(other.store, again, other.embedder);
+  expect(owners(indexes, "физик")).toEqual([]);
+  expect(nearest(indexes, "көшпенділер")).toBe("d");
+  expect(checkIndexes(other.store, indexes)).toEqual([]);
+  again.file.close();
+  other.remove();
 });
 
 test("the order of results is by relevance: a title counts more than a text", () => {

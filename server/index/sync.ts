@@ -1,9 +1,8 @@
 import type { StoredPassage } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
-import { indexVersion } from "./index-schema.ts";
 import type { IndexBatch } from "./index-writer.ts";
-import { emptyIndexes, graphFiles, type Indexes } from "./indexes.ts";
+import { cacheFiles, emptyIndexes, type Indexes } from "./indexes.ts";
 import { passageTokens } from "./passage-tokens.ts";
 import { saveVectors } from "./vector-file.ts";
 import { saveWords } from "./word-file.ts";
@@ -64,10 +63,10 @@ export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
   const generation = indexes.file.seq();
   if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
   if (generation === indexes.savedGeneration) return indexes;
-  const { folder, words, vocabulary } = indexes;
-  saveWords(folder, { index: words, generation }, indexVersion);
-  const { vocabulary: file } = graphFiles(embedder, words);
-  saveVectors(folder, { index: vocabulary.vectors, generation }, file);
+  const { folder, file, words, vocabulary } = indexes;
+  const files = cacheFiles(file, embedder);
+  saveWords(folder, { index: words, generation }, files.words);
+  saveVectors(folder, { index: vocabulary.vectors, generation }, files.vocabulary(words));
   return { ...indexes, savedGeneration: generation };
 }
 
@@ -78,8 +77,8 @@ export function saveGraphIfDue(indexes: Indexes, embedder: Embedder): void {
   if (late.unsaved >= most) saveGraph(indexes, embedder);
 }
 
-function saveGraph({ folder, file, words, vectors, late }: Indexes, embedder: Embedder): void {
-  saveVectors(folder, { index: vectors, generation: file.seq() }, graphFiles(embedder, words).vectors);
+function saveGraph({ folder, file, vectors, late }: Indexes, embedder: Embedder): void {
+  saveVectors(folder, { index: vectors, generation: file.seq() }, cacheFiles(file, embedder).vectors);
   late.unsaved = 0;
 }
 

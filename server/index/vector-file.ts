@@ -7,6 +7,8 @@ const detailsSchema = z.object({
   dimensions: z.number().int().positive(),
   /** What the vectors were made with: they cannot be compared with others. */
   made: z.string(),
+  /** The graph holds these, and they are not to be found. */
+  deleted: z.array(z.number().int().nonnegative()),
 });
 
 export interface SavedVectors {
@@ -22,7 +24,7 @@ interface VectorFile {
 
 /** Saves a graph of vectors under a name. */
 export function saveVectors(folder: string, { index, generation }: SavedVectors, { name, made }: VectorFile): void {
-  const details = { count: index.count(), dimensions: index.dimensions, made };
+  const details = { count: index.count(), dimensions: index.dimensions, made, deleted: index.deleted() };
   saveFile(folder, { name, generation, details }, (path) => index.write(path));
 }
 
@@ -35,13 +37,13 @@ export function loadVectors(
   const details = detailsSchema.safeParse(saved?.details).data;
   if (!saved || details?.dimensions !== dimensions || details.made !== made) return undefined;
   // A graph read from an empty file has no room and cannot be given any: growing it corrupts memory.
-  const index = details.count === 0 ? new VectorIndex(dimensions) : readGraph(dimensions, saved.path);
+  const index = details.count === 0 ? new VectorIndex(dimensions) : readGraph(dimensions, saved.path, details.deleted);
   return index && { index, generation: saved.generation };
 }
 
-function readGraph(dimensions: number, path: string): VectorIndex | undefined {
+function readGraph(dimensions: number, path: string, deleted: readonly number[]): VectorIndex | undefined {
   try {
-    return new VectorIndex(dimensions, path);
+    return new VectorIndex(dimensions, { path, deleted });
   } catch {
     return undefined;
   }

@@ -18,23 +18,31 @@ export class VectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW;
   readonly #live: Set<number>;
   /** Rowids that the graph still holds as deleted; the graph may give the place of any of them away. */
-  readonly #deleted = new Set<number>();
+  readonly #deleted: Set<number>;
 
-  /** An empty index, or the graph saved at `path`. */
-  constructor(dimensions: number, path?: string) {
+  /** An empty index, or the graph saved at a path, with the rowids that were deleted in it. */
+  constructor(dimensions: number, saved?: { readonly path: string; readonly deleted: readonly number[] }) {
     this.dimensions = dimensions;
     this.#graph = new hnswlib.HierarchicalNSW("cosine", dimensions);
-    if (path === undefined) {
+    if (saved === undefined) {
       this.#graph.initIndex({ maxElements: smallest, m, efConstruction, randomSeed: 1, allowReplaceDeleted: true });
     } else {
-      this.#graph.readIndexSync(path, true);
+      this.#graph.readIndexSync(saved.path, true);
     }
+    // The graph names the deleted ones as well.
     this.#live = new Set(this.#graph.getIdsList());
+    this.#deleted = new Set(saved?.deleted);
+    for (const rowid of this.#deleted) this.#live.delete(rowid);
   }
 
   /** How many vectors can be found. */
   count(): number {
     return this.#live.size;
+  }
+
+  /** Rowids to be given again to the index that is read from what this one writes. */
+  deleted(): number[] {
+    return [...this.#deleted];
   }
 
   has(rowid: number): boolean {

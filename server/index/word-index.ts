@@ -42,6 +42,8 @@ export class WordIndex {
   readonly #rowids: Numbers;
   readonly #lengths: Numbers;
   readonly #kinds: Numbers;
+  /** How many passages of each kind there are, deleted ones among them. */
+  readonly #ofKind = passageKinds.map(() => 0);
   #lengthSum = 0;
 
   constructor(state?: WordIndexState) {
@@ -56,6 +58,7 @@ export class WordIndex {
     for (let document = 0; document < this.#rowids.length; document++) {
       this.#documents.set(this.#rowids.at(document), document);
       this.#lengthSum += this.#lengths.at(document);
+      this.#countKind(document);
     }
   }
 
@@ -121,6 +124,7 @@ export class WordIndex {
     const document = this.#rowids.push(rowid);
     this.#documents.set(rowid, document);
     this.#kinds.push(passageKinds.indexOf(kind));
+    this.#countKind(document);
     let length = 0;
     for (const [token, weight] of tokens) {
       length += weight;
@@ -217,12 +221,25 @@ export class WordIndex {
     return passageKinds[this.#kinds.at(document)];
   }
 
+  /** The share of passages that are of these kinds, 0 to 1, roughly. */
+  shareOf(kinds: readonly PassageKind[] | undefined): number {
+    if (!kinds) return 1;
+    const all = this.#ofKind.reduce((sum, count) => sum + count, 0);
+    const wanted = kinds.reduce((sum, kind) => sum + (this.#ofKind[passageKinds.indexOf(kind)] ?? 0), 0);
+    return wanted / Math.max(1, all);
+  }
+
   /** Tells passages of these kinds that are not deleted; undefined where all are. */
   filterOf(kinds: readonly PassageKind[] | undefined): ((document: number) => boolean) | undefined {
     if (!kinds && this.#deleted === 0) return undefined;
     const [rowids, kindOf] = [this.#rowids.values(), this.#kinds.values()];
     const wanted = passageKinds.map((kind) => !kinds || kinds.includes(kind));
     return (document) => wanted[kindOf[document] ?? 0] === true && rowids[document] !== gone;
+  }
+
+  #countKind(document: number): void {
+    const kind = this.#kinds.at(document);
+    this.#ofKind[kind] = (this.#ofKind[kind] ?? 0) + 1;
   }
 
   #numberOf(token: string): number {

@@ -41,7 +41,8 @@ interface Candidate {
 }
 
 // One owner may have a score of passages (a FAQ's wordings), so the lists are longer than what is asked for.
-const listLength = 60;
+const shortestList = 60;
+const listLength = (k: number): number => Math.max(shortestList, k);
 // Those that a name is borne by are found by its words as well; of an author of more works a title is better asked for.
 const mostAdded = 20;
 // BM25 gives a word in a long record's title little more than one in a short record's note.
@@ -83,13 +84,13 @@ function termOf({ term, readAs }: QueryWord): SearchResult["query"]["terms"][num
 
 /** Passages by the words of the question, or words near them, first those that hold more of it, in their titles above all. Scores are shares of what a passage could score. */
 function wordList(
-  { kinds }: SearchQuery,
+  { kinds, k }: SearchQuery,
   words: readonly QueryWord[],
   { indexes, judge }: { indexes: RetrieveSources["indexes"]; judge: Judge },
 ): ScoredList {
   const groups = words.map(({ readAs, weight }) => ({ tokens: readAs, idf: weight }));
   const most = words.reduce((sum, { weight }) => sum + weight, 0) * mostPerWord;
-  return scoreWords(indexes.words, groups, { limit: listLength, kinds })
+  return scoreWords(indexes.words, groups, { limit: listLength(k), kinds })
     .map(({ rowid, score }) => {
       const coverage = judge(rowid)?.coverage;
       const held = coverage ? 0.2 + coverage.byMeaning + titleShare * coverage.titleByMeaning : 0;
@@ -105,17 +106,17 @@ function ownVectors({ text, language }: SearchQuery, embedder: Embedder, { vecto
 
 /** Passages clearly nearer than chance to the question. */
 function vectorList(
-  { kinds }: SearchQuery,
+  { kinds, k }: SearchQuery,
   { index, query, clearCosine }: PassageVectors,
   { words, ownClearCosine }: { words: Indexes["words"]; ownClearCosine: number },
 ): ScoredList {
   // To some models unlike texts have a cosine of 0.1, to others of 0.8: the weights of the fusion are for Dana's own.
   const stretch = (1 - ownClearCosine) / (1 - clearCosine);
   return index
-    .search(query, kinds ? 4 * listLength : listLength)
+    .search(query, kinds ? 4 * listLength(k) : listLength(k))
     .filter(({ rowid, score }) => score > clearCosine && (!kinds || kinds.some((kind) => kind === words.kindOf(rowid))))
     .map(({ rowid, score }) => ({ id: rowid, score: ownClearCosine + (score - clearCosine) * stretch }))
-    .slice(0, listLength);
+    .slice(0, listLength(k));
 }
 
 function bestByOwner(fused: ReturnType<typeof fuse>, judge: Judge): Map<string, Candidate> {

@@ -190,9 +190,11 @@ test("another embedder is filled while searches go on, and the vectors of the fo
   expect(madeTextVectors(folder)).toHaveLength(2);
   takes = Number.POSITIVE_INFINITY;
   await untilBy(second, "openai:other:33:");
-  await vi.waitFor(() => expect(madeTextVectors(folder).map(({ embedder }) => embedder)).toEqual(["openai:other:33:"]));
-  const files = readdirSync(indexFolder(folder)).map((name) => /^texts[a-p]+/.exec(name)?.[0] ?? "");
-  expect(new Set(files.filter(Boolean)).size).toBe(1);
+  await vi.waitFor(() => {
+    expect(madeTextVectors(folder).map(({ embedder }) => embedder)).toEqual(["openai:other:33:"]);
+    const files = readdirSync(indexFolder(folder)).map((name) => /^texts[a-p]+/.exec(name)?.[0] ?? "");
+    expect(new Set(files.filter(Boolean)).size).toBe(1);
+  }, 5_000);
 });
 
 test("a model of other dimensions behind the same name is measured anew, and its vectors made", async () => {
