@@ -73,9 +73,10 @@ function printResult({ query, hits }: SearchResult, { json, options }: Call): vo
 }
 
 /** What the words were read as, and whose vectors the search was by. */
-function printReading({ terms, nearBy, nearByOwnBecause }: SearchResult["query"]): void {
+function printReading({ terms, nearBy, nearByOwnBecause, vectorsLate }: SearchResult["query"]): void {
   for (const term of terms) printText(readingText(term));
   if (nearBy) printText(`vectors: ${nearBy}${nearByOwnBecause ? ` (${nearByOwnBecause})` : ""}`);
+  if (vectorsLate) printText(`${vectorsLate} passages have no vector in the graph yet`);
 }
 
 /** What a word was read as: "кітап ≈ книг .75". */

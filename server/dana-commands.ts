@@ -13,7 +13,7 @@ import { openForCommand } from "./dana-open.ts";
 import { serveCommand } from "./dana-serve.ts";
 import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
-import { checkIndexes } from "./index/check.ts";
+import { checkIndexes, countLate } from "./index/check.ts";
 import { checkTextVectors, type TextVectorsState } from "./index/check-text-vectors.ts";
 import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
 import { removeIndexes, rewindTextVectors } from "./index/text-vector-files.ts";
@@ -57,6 +57,7 @@ const check: Command = {
         passages: store.countPassages(),
         problems,
         repaired,
+        ...(indexes.vectorsLate > 0 ? { vectorsLate: indexes.vectorsLate } : {}),
         ...(indexes.states.length > 0 ? { embedders: indexes.states } : {}),
       };
       if (call.json) printJson(result);
@@ -64,6 +65,7 @@ const check: Command = {
         printText(
           [
             `${result.records} records, ${result.passages} passages`,
+            ...(indexes.vectorsLate > 0 ? [`${indexes.vectorsLate} passages have no vector in the graph yet`] : []),
             ...indexes.states.map(({ embedder, embedded }) => `${embedder}: ${embedded} passages`),
             ...problems,
             result.ok ? "ok" : "dana check --repair",
@@ -127,12 +129,19 @@ const restore: Command = {
   },
 };
 
-function checkAllIndexes(config: Config, store: Store): { states: TextVectorsState[]; problems: string[] } {
+interface IndexesChecked {
+  readonly states: readonly TextVectorsState[];
+  readonly vectorsLate: number;
+  readonly problems: readonly string[];
+}
+
+function checkAllIndexes(config: Config, store: Store): IndexesChecked {
   const indexes = openIndexesToRead(config.dataFolder, openSubwordEmbedder(modelFile(config)));
-  if (!indexes) return { states: [], problems: ["index: it is not there, or of another version or embedder"] };
+  if (!indexes)
+    return { states: [], vectorsLate: 0, problems: ["index: it is not there, or of another version or embedder"] };
   try {
     const { states, problems } = checkTextVectors(config.dataFolder, { store, index: indexes.file });
-    return { states, problems: [...checkIndexes(store, indexes), ...problems] };
+    return { states, vectorsLate: countLate(indexes), problems: [...checkIndexes(store, indexes), ...problems] };
   } finally {
     indexes.file.close();
   }

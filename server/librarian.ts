@@ -186,7 +186,8 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
       const before = { ...(sessionLanguage ? { language: sessionLanguage } : {}), ...kept };
       const question = { text, ...(language ? { language } : {}), ...(branch ? { branch } : {}) };
       const composed = await answer(question, before, parts);
-      const said = await improve(asked, composed);
+      const improved = await improve(asked, composed);
+      const said = improved === composed.answer ? improved : composed.tell(improved);
       signal?.throwIfAborted();
       if (session) {
         const expiresAt = new Date(now().getTime() + conversationLifeMs);

@@ -24,12 +24,16 @@ export interface Question {
   readonly branch?: string;
 }
 
+interface Answered {
+  readonly answer: Answer;
+  /** Adds how the reader's words were read to another answer to the same question, as a model's. */
+  readonly tell: (answer: Answer) => Answer;
+  readonly conversation: Conversation;
+  readonly trace: Trace;
+}
+
 /** Answers a reader's question from the library's own catalogue, rules and calendar, with no language model. */
-export async function answer(
-  question: Question,
-  conversation: Conversation,
-  parts: AnswerParts,
-): Promise<{ answer: Answer; conversation: Conversation; trace: Trace }> {
+export async function answer(question: Question, conversation: Conversation, parts: AnswerParts): Promise<Answered> {
   const started = performance.now();
   const evidence: Evidence[] = [];
   const readings: Ask["readings"] = new Map();
@@ -43,9 +47,10 @@ export async function answer(
   const understood = performance.now();
   const served = (await respondToEach(text, read)) ?? (await respond(whole, scores));
   const { catalogue } = parts;
-  const said = tellReadings(served.reply.answer, { text, typed, language, readings, catalogue });
+  const tell = (answer: Answer): Answer => tellReadings(answer, { text, typed, language, readings, catalogue });
   return {
-    answer: checkAnswer(said, catalogue),
+    answer: checkAnswer(tell(served.reply.answer), catalogue),
+    tell,
     conversation: remember(conversation, { served, language, question }),
     trace: {
       intent: served.intent,

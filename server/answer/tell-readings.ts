@@ -58,7 +58,7 @@ function retyped(typed: string, meant: string): string {
 }
 
 /** With no mark that says something in an answer: quotation marks hold titles, brackets sources. */
-const plain = (text: string): string => text.replace(/[«»“”„"]|\[(?=\d)/gu, "").replace(/[\s?!.,:;&]+$/u, "");
+const plain = (text: string): string => text.replace(/[«»“”„"[\]]/gu, "").replace(/[\s?!.,:;&]+$/u, "");
 
 function pairsOf(records: readonly RecordWords[], { text, language, readings }: Told): Pair[] {
   const asked = queryTerms(text, language).filter(({ term }) => readings.has(term));

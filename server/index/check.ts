@@ -25,6 +25,11 @@ export function checkIndexes(store: Store, { file, words, vectors, late }: Index
   return [...problems, ...disagreements(store, passages, file)];
 }
 
+/** How many passages the graph does not hold yet: they are found by their words alone. */
+export function countLate({ file, late }: Indexes): number {
+  return [...late.rowids()].filter((rowid) => hasDirection(file.vector(rowid))).length;
+}
+
 /** A passage without words has none, and the graph does not hold it. */
 function hasDirection(vector: Float32Array | undefined): boolean {
   return vector?.some((value) => value !== 0) ?? false;

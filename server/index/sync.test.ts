@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stem } from "../language/stem.ts";
-import { checkIndexes } from "./check.ts";
+import { checkIndexes, countLate } from "./check.ts";
 import { type IndexFixture, indexFixture, shelved, syncIndex } from "./index-fixture.ts";
 import { type Indexes, indexFolder, openIndexesToRead, openIndexesToWrite } from "./indexes.ts";
 import { fillVectors } from "./late-vectors.ts";
@@ -85,6 +85,7 @@ test("words are found before their vectors are in the graph, which goes on where
   fillVectors(opened, 2).next();
   expect(opened.vectors.count()).toBe(2);
   expect(checkIndexes(fixture.store, opened)).toEqual([]);
+  expect(countLate(opened)).toBe(2);
   opened.file.close();
   fixture.put(shelved("0", "Абай әндері"));
   fixture.synced((indexes) => {

@@ -67,7 +67,8 @@ function recordKeys(record: BibRecord, names: readonly string[]): Entry["keys"] 
   const surnames = names.filter((name) => name.includes(",")).map((name) => name.split(",")[0]);
   const controlNumber = record.id.slice(record.source.length + 1);
   const own = controlNumber.startsWith("~") ? undefined : controlNumber;
-  const identifiers = [...record.isbns, record.issn, own, record.harvestedAs];
+  const shelved = record.holdings.map(({ callNumber }) => callNumber);
+  const identifiers = [...record.isbns, record.issn, own, record.harvestedAs, ...shelved];
   const keys: { kind: KeyKind; key: string }[] = [
     ...titles.map((text) => ({ kind: "title" as const, key: matchKey(text ?? "") })),
     ...[...names, ...surnames].map((text) => ({ kind: "name" as const, key: matchKey(text ?? "") })),

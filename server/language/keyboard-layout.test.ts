@@ -94,3 +94,7 @@ describe.skipIf(!present)(`the keys are those of X11${present ? "" : " (skipped:
     }
   });
 });
+
+test("a number among words stays a number in every reading", () => {
+  for (const reading of layoutReadings("rybuf 9786010709676")) expect(reading).toContain("9786010709676");
+});

@@ -23,12 +23,15 @@ const lettersOf: Readonly<Record<Layout, RegExp>> = {
   kazakh: /[а-яәіңғүұқөһ]/iu,
 };
 
+// The keys of Kazakh letters are those of digits, but a number of three or more was hardly meant as a word.
+const apartFromNumbers = /(?<!\S)(?![\d–-]{3,}(?!\S))\S+/gu;
+
 /** What else a text says when it was typed with another layout active than meant: "f,fq ;jks" is абай жолы. Each reading once. */
 export function layoutReadings(text: string): readonly string[] {
   const plain = text.normalize("NFC");
   const readings = mistakes
     .filter(([active]) => lettersOf[active].test(plain))
-    .map(([active, meant]) => retype(plain, active, meant));
+    .map(([active, meant]) => plain.replace(apartFromNumbers, (word) => retype(word, active, meant)));
   return [...new Set(readings)].filter((reading) => reading !== plain);
 }
 

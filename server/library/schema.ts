@@ -31,6 +31,10 @@ const migrations: readonly string[] = [
   DELETE FROM owner_key WHERE kind = 'work';
   INSERT INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // Call numbers are keys as well.
+  `
+  INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
+  `,
 ];
 
 /**

@@ -6,6 +6,8 @@ import { isChatter, isFunctionWord } from "../language/stop-words.ts";
 import { toCyrillic } from "../language/transliterate.ts";
 import { words } from "../language/words.ts";
 import type { Store } from "../library/store.ts";
+import { readIdentifiers } from "./filters/identifiers.ts";
+import { mergeFilters } from "./filters/merge-filters.ts";
 
 export interface ExactEvidence {
   readonly owner: string;
@@ -71,7 +73,9 @@ function identifiersOf(text: string): string[] {
   const numbers = (text.match(identifier) ?? []).map((number) => number.replace(/[-\s]/gu, ""));
   const spaced = (text.match(identifier) ?? []).map((number) => matchKey(number));
   const lone = words(text).length === 1 || /^\S+$/u.test(text.trim()) ? [matchKey(text)] : [];
-  return [...new Set([...numbers.map(matchKey), ...numbers.flatMap(thirteenDigits), ...spaced, ...lone])];
+  const { callNumber } = mergeFilters(readIdentifiers(text));
+  const shelved = callNumber === undefined ? [] : [callNumber];
+  return once([...numbers.map(matchKey), ...numbers.flatMap(thirteenDigits), ...spaced, ...lone, ...shelved]);
 }
 
 /** The 13-digit form of a 10-digit ISBN; its check digit is not trusted, as readers mistype it less than they copy it. */

@@ -41,6 +41,8 @@ export interface SearchResult {
     readonly nearBy?: string;
     /** Why the library's embedder did not: not all passages have its vectors yet, or it gave none for the question. */
     readonly nearByOwnBecause?: "not-complete" | "no-answer";
+    /** Passages whose vectors a search cannot see yet, while the graph grows after a large ingest; absent when there are none. */
+    readonly vectorsLate?: number;
     /** The query's meaning words after folding and stemming, whether the catalogue knows each, and what it was read as, the surest first. */
     readonly terms: readonly {
       readonly term: string;

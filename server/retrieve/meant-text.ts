@@ -32,10 +32,11 @@ export function meantText({ text, language }: TypedText, words: WordIndex): Mean
   return best && best.share >= Math.max(knownEnough, known + clearlyBetter) ? best.meant : typed;
 }
 
-/** Share of the letters of a question that stand in words of the catalogue. */
+/** Share of the letters of a question that stand in words of the catalogue; a number says nothing of the layout. */
 function knownShare({ terms }: MeantText, words: WordIndex): number {
   let [known, all] = [0, 0];
   for (const { word, variants } of terms) {
+    if (/^\d+$/u.test(word)) continue;
     all += word.length;
     if (word.length > 2 && variants.some((token) => words.number(token) !== undefined)) known += word.length;
   }

@@ -129,7 +129,9 @@ export class SearchEngine {
   #retrieve(query: SearchQuery, near?: PassageVectors): SearchResult {
     if (!this.#indexes) return { query: { language: query.language, terms: [] }, hits: [] };
     const sources = { store: this.#store, indexes: this.#indexes, embedder: this.#embedder };
-    return retrieve(query, near ? { ...sources, near } : sources);
+    const result = retrieve(query, near ? { ...sources, near } : sources);
+    const vectorsLate = near ? 0 : this.#indexes.late.size;
+    return vectorsLate > 0 ? { ...result, query: { ...result.query, vectorsLate } } : result;
   }
 
   async #write(): Promise<void> {

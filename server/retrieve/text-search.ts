@@ -117,7 +117,10 @@ export class TextSearch {
     if (this.#closing.signal.aborted) this.#drop();
     this.#closing.signal.throwIfAborted();
     const vectors = this.#openVectors(embedder, isWriter);
-    if (!vectors) return;
+    if (!vectors) {
+      this.#end(this.#filling);
+      return;
+    }
     for (const _step of vectors.catchUp()) await this.#turn();
     this.#waitsUntil = 0;
     if (isWriter) await this.#fill(vectors, embedder);

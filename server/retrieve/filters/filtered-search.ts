@@ -18,7 +18,7 @@ const deepest = 100;
 // What the record does not say takes a little off it, so that the book itself, less well described, stays above others that only fit.
 const ofUnknown = 0.85;
 const ofUnlikely = 0.5;
-// More than any evidence adds: what a filter speaks against comes after all that fit.
+// More than any evidence adds: what a filter speaks against comes after all that fit, and what is no record beside it.
 const ofUnfit = 100;
 
 /** Searches for the subject of a query and ranks by it and by the filters; what a filter speaks against comes last, not never. */
@@ -45,7 +45,7 @@ export async function filteredSearch(
 
 function fitted(hit: Hit, filters: QueryFilters, factsOf: FilteredSources["factsOf"]): number {
   const facts = hit.kind === "record" ? factsOf(hit.id) : undefined;
-  if (!facts) return hit.score;
+  if (!facts) return hit.score - ofUnfit;
   const { fits, unknown, unlikely } = filterFit(facts, filters);
   const score = hit.score * ofUnknown ** unknown * ofUnlikely ** unlikely;
   return fits ? score : score - ofUnfit;

@@ -2,8 +2,10 @@ import { words as wordsOf } from "../../language/words.ts";
 import type { Found } from "./found.ts";
 import { type FilterName, searchedFilters } from "./query-filters.ts";
 
-const searched: ReadonlySet<FilterName> = new Set(searchedFilters);
-const labels: ReadonlySet<FilterName> = new Set(["isbn", "issn", "callNumber", "udc", "ageMark"]);
+// What the store keeps as an identifier is found by it, wherever in a question it stands.
+const identifiers = ["isbn", "issn", "callNumber"] as const satisfies readonly FilterName[];
+const searched: ReadonlySet<FilterName> = new Set([...searchedFilters, ...identifiers]);
+const labels: ReadonlySet<FilterName> = new Set(["udc", "ageMark"]);
 
 /** The text without what became filters, but for what a search can look for too; where that leaves nothing, with all but the labels. */
 export function restOf(text: string, found: readonly Found[]): string {

@@ -84,6 +84,7 @@ test("words of forms, authors and classes are searched for too, those of languag
     "ғарыш туралы балаларға арналған кітап",
   );
   expect(understand("8 жасар балаға ертегілер", { language: "kk" }).rest).toBe("ертегілер");
+  expect(understand("есть ли книга ISBN 9786010709676").rest).toContain("9786010709676");
   expect(understand("УДК 51").rest).toBe("");
 });
 
