@@ -1,35 +1,53 @@
 import { Numbers } from "./numbers.ts";
 
-// Letters beyond these many apart cannot be one slip or two, and the mask is compared in a nanosecond.
-const farLetters = 4;
 const farLength = 3;
+// As the retriever's distance between words: two slips in a word of so many letters, one in a shorter one.
+const longWord = 8;
+
+/** The tokens of one length: their letters as bit masks, and their numbers. */
+interface Shapes {
+  readonly masks: Numbers;
+  readonly tokens: Numbers;
+}
 
 /** The letters of every token as a bit mask, to find those spelt like a word without comparing it with all. */
 export class LetterShapes {
-  readonly #masks = new Numbers();
-  readonly #lengths = new Numbers();
+  readonly #byLength: Shapes[] = [];
+  #count = 0;
 
   constructor(tokens: readonly string[]) {
     for (const token of tokens) this.add(token);
   }
 
   add(token: string): void {
-    this.#masks.push(maskOf(token));
-    this.#lengths.push(token.length);
+    const shapes = this.#byLength[token.length] ?? { masks: new Numbers(), tokens: new Numbers() };
+    this.#byLength[token.length] = shapes;
+    shapes.masks.push(maskOf(token));
+    shapes.tokens.push(this.#count++);
   }
 
   /** Numbers of the tokens that may be spelt like the word: of about its length, with about its letters. */
   like(word: string): number[] {
     const mask = maskOf(word);
-    const masks = this.#masks.values();
-    const lengths = this.#lengths.values();
     const found: number[] = [];
-    for (let token = 0; token < masks.length; token++) {
-      if (Math.abs((lengths[token] ?? 0) - word.length) > farLength) continue;
-      if (bitsOf((masks[token] ?? 0) ^ mask) <= farLetters) found.push(token);
+    for (let length = Math.max(0, word.length - farLength); length <= word.length + farLength; length++) {
+      const shapes = this.#byLength[length];
+      if (shapes) addLike(found, shapes, { mask, most: mostOtherLetters(word.length, length) });
     }
     return found;
   }
+}
+
+function addLike(found: number[], shapes: Shapes, { mask, most }: { mask: number; most: number }): void {
+  const [masks, tokens] = [shapes.masks.values(), shapes.tokens.values()];
+  for (let at = 0; at < masks.length; at++) if (bitsOf((masks[at] ?? 0) ^ mask) <= most) found.push(tokens[at] ?? 0);
+}
+
+/** A letter left out or put in changes one bit, a letter for another two; one word may be the other with more letters at its end. */
+function mostOtherLetters(one: number, other: number): number {
+  const apart = Math.abs(one - other);
+  const slips = Math.min(one, other) >= longWord ? 2 : 1;
+  return Math.max(apart, apart + 2 * (slips - apart));
 }
 
 function maskOf(word: string): number {
