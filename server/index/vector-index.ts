@@ -1,8 +1,9 @@
 import hnswlib from "hnswlib-node";
 
 const m = 16;
+// 200 takes two thirds longer and finds .4 % more of the true neighbours.
 const efConstruction = 100;
-// ef 10, the library's default, finds 63 % of the true neighbours among a million; 200 finds all.
+// ef 10, the library's default, finds 63 % of the true neighbours among a million; 200 with twice the construction finds all.
 const ef = 200;
 const smallest = 1024;
 
