@@ -11,6 +11,7 @@ import { exportJson } from "./library/write-json.ts";
 import { writeMarc } from "./library/write-marc.ts";
 import { writeMarcXml } from "./library/write-marcxml.ts";
 import { writeRis } from "./library/write-ris.ts";
+import { type FilterName, filterNames } from "./retrieve/filters/query-filters.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
 
 /** What these routes need of the librarian. */
@@ -20,6 +21,7 @@ export interface Catalogue {
     readonly language?: Language;
     readonly k?: number;
     readonly kind?: PassageKind | "any";
+    readonly without?: readonly FilterName[];
   }): Promise<SearchResult>;
   record(id: string): BibRecord | undefined;
   branches(): readonly { readonly id: string; readonly name: Readonly<Record<Language, string>> }[];
@@ -39,6 +41,11 @@ const query = z.object({
     )
     .default("any"),
   language: z.enum(["kk", "ru", "en"], "must be kk, ru or en").exactOptional(),
+  without: z
+    .union([z.string(), z.array(z.string())])
+    .transform((names) => [names].flat())
+    .pipe(z.array(z.enum(filterNames, `must be one of ${filterNames.join(", ")}`)))
+    .exactOptional(),
 });
 
 /** `GET /api/search`: the same result as of the command line. */
@@ -50,12 +57,18 @@ export function answerSearch(
     const parsed = query.safeParse(request.query);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      throw new HttpError("bad-input", { detail: `${issue?.path.join(".")}: ${issue?.message}` });
+      throw new HttpError("bad-input", { detail: `${issue?.path[0]?.toString()}: ${issue?.message}` });
     }
-    const { q, k, kind, language } = parsed.data;
+    const { q, k, kind, language, without } = parsed.data;
     if (questionLength(q) > maxQuestionLength) throw new HttpError("too-long", { detail: "q" });
     if (!catalogue.ready()) throw new HttpError("busy", { headers: { "Retry-After": "2" } });
-    const result = await catalogue.search({ text: q, k: Number(k), kind, ...(language ? { language } : {}) });
+    const result = await catalogue.search({
+      text: q,
+      k: Number(k),
+      kind,
+      ...(language ? { language } : {}),
+      ...(without ? { without } : {}),
+    });
     const hits = result.hits.map((hit) => ({
       id: hit.id,
       kind: hit.kind,

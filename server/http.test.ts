@@ -155,6 +155,8 @@ test("a search answers as the command line does", async () => {
   expect(librarian.searches.at(-1)).toEqual({ text: "Абай жолы", k: 5, kind: "record" });
   await get("/api/search?q=x");
   expect(librarian.searches.at(-1)).toEqual({ text: "x", k: 10, kind: "any" });
+  await get("/api/search?q=x&without=language&without=year");
+  expect(librarian.searches.at(-1)).toMatchObject({ without: ["language", "year"] });
 });
 
 test.each([
@@ -165,6 +167,7 @@ test.each([
   ["/api/search?q=a&k=101", "k"],
   ["/api/search?q=a&k=2.5", "k"],
   ["/api/search?q=a&kind=film", "kind"],
+  ["/api/search?q=a&without=colour", "without"],
 ])("%s is 400 and names %s", async (path, field) => {
   expect(await expectError(await get(path), 400, "bad-input")).toContain(`${field}:`);
 });

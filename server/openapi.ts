@@ -1,6 +1,7 @@
 import type { Limits } from "./chat/limits.ts";
 import { recordFormats } from "./http-catalogue.ts";
 import { apiSchemas } from "./openapi-schemas.ts";
+import { filterNames } from "./retrieve/filters/query-filters.ts";
 
 const json = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
 const ok = (name: string, description: string) => ({ "200": { description, content: json(name) } });
@@ -87,6 +88,11 @@ export function describeApi(limits: Limits): Readonly<Record<string, unknown>> {
             "language",
             { $ref: "#/components/schemas/Language" },
             "The language of the query; else it is detected.",
+          ),
+          parameter(
+            "without",
+            { type: "array", items: { enum: filterNames } },
+            "Filters that are not to be read out of the query: `query.filters` of the result tells which were.",
           ),
         ],
       ),
