@@ -39,7 +39,7 @@ const defaultBudget = 80_000;
 const alwaysRead = 2;
 // Passages of other kinds are passed over quickly, so that the few of a rare kind are all read.
 const leastShare = 0.01;
-const reordered = 600;
+const reordered = 400;
 
 const scoresOf = new WeakMap<WordIndex, Scores>();
 

@@ -70,6 +70,7 @@ function findNames(runs: readonly Run[], language: string, { store }: Sources): 
 const once = (keys: readonly string[]): string[] => [...new Set(keys)];
 
 function identifiersOf(text: string): string[] {
+  if (!/\d/u.test(text) && /\s/u.test(text.trim())) return [];
   const numbers = (text.match(identifier) ?? []).map((number) => number.replace(/[-\s]/gu, ""));
   const spaced = (text.match(identifier) ?? []).map((number) => matchKey(number));
   const lone = words(text).length === 1 || /^\S+$/u.test(text.trim()) ? [matchKey(text)] : [];

@@ -41,10 +41,10 @@ interface Candidate {
 }
 
 // One owner may have a score of passages (a FAQ's wordings), so the lists are longer than what is asked for.
-const shortestList = 60;
+const shortestList = 30;
 const listLength = (k: number): number => Math.max(shortestList, k);
 // Those that a name is borne by are found by its words as well; of an author of more works a title is better asked for.
-const mostAdded = 20;
+const mostAdded = 10;
 // BM25 gives a word in a long record's title little more than one in a short record's note.
 const titleShare = 0.6;
 const exactOrder = ["identifier", "title", "name"] as const;
