@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { MendableError, UsageError } from "../server/errors.ts";
 import { languages } from "../server/library/language.ts";
+import { parseJsonLine } from "./json-line.ts";
 
 /** What the questions are about, in the proportions of real desks (README.md). */
 export const categories = [
@@ -99,7 +100,7 @@ export function readQuestionSet(path: string): QuestionSet {
   const problems: string[] = [];
   for (const [index, line] of readFileSync(path, "utf8").split("\n").entries()) {
     if (line.trim() === "") continue;
-    const parsed = parseLine(line);
+    const parsed = parseJsonLine(line, questionSchema, "question");
     if (typeof parsed === "string") problems.push(`${path}:${index + 1}: ${parsed}`);
     else if (seen.has(parsed.id)) problems.push(`${path}:${index + 1}: id: "${parsed.id}" stands in the set twice`);
     else {
@@ -127,17 +128,4 @@ export function readQuestionSets(
   if (strange !== undefined) throw new UsageError(`--set is one of ${known.join(", ")}${alone}; got "${strange}"`);
   const wanted = names.length > 0 ? known.filter((name) => names.includes(name)) : known;
   return wanted.map((name) => readQuestionSet(join(folder, `${name}.jsonl`)));
-}
-
-/** The question, or what is wrong with the line. */
-function parseLine(line: string): Question | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const parsed = questionSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  return parsed.error.issues.map((issue) => `${issue.path.join(".") || "question"}: ${issue.message}`).join("; ");
 }

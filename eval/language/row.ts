@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { MendableError } from "../../server/errors.ts";
 import { languages } from "../../server/library/language.ts";
+import { parseJsonLine } from "../json-line.ts";
 
 /** The ways in which a query departs from the catalogue's own wording (README.md). */
 export const families = [
@@ -68,7 +69,7 @@ export function readRows(folder: string): Row[] {
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const { place, line } of linesOf(folder)) {
-    const parsed = parseLine(line);
+    const parsed = parseJsonLine(line, rowSchema, "row");
     const found = typeof parsed === "string" ? parsed : duplicateOf(parsed, seen);
     if (found !== undefined) problems.push(`${place}: ${found}`);
     else if (typeof parsed !== "string") rows.push(parsed);
@@ -86,19 +87,6 @@ function linesOf(folder: string): { readonly place: string; readonly line: strin
     const lines = readFileSync(join(folder, file), "utf8").split("\n");
     return lines.flatMap((line, index) => (line.trim() === "" ? [] : [{ place: `${file}:${index + 1}`, line }]));
   });
-}
-
-/** The row, or what is wrong with the line. */
-function parseLine(line: string): Row | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
-  }
-  const parsed = rowSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  return parsed.error.issues.map((issue) => `${issue.path.join(".") || "row"}: ${issue.message}`).join("; ");
 }
 
 function duplicateOf({ id, family, query }: Row, seen: Set<string>): string | undefined {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { MendableError } from "../errors.ts";
 import { matchKey } from "../language/match-key.ts";
 import { type Authority, readAuthority } from "../library/authority.ts";
+import { readJsonFile } from "../library/json-file.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Store } from "../library/store.ts";
 import { type Concept, readSynonyms } from "../library/synonyms.ts";
@@ -82,15 +83,7 @@ async function* readAll(folder: string): AsyncIterable<Outcome> {
 
 function readLibrary(path: string): Library | undefined {
   if (!existsSync(path)) return undefined;
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new MendableError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  }
-  const parsed = librarySchema.safeParse(content);
+  const parsed = librarySchema.safeParse(readJsonFile(path));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new MendableError(`${path}: ${lines.length} field(s) must be mended:\n${lines.join("\n")}`);

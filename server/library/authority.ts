@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { MendableError } from "../errors.ts";
+import { notJson } from "./json-file.ts";
 
 const person = z.object({
   id: z.string(),
@@ -63,8 +64,6 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new MendableError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
+    throw notJson(path, error);
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { MendableError } from "../errors.ts";
+import { readJsonFile } from "./json-file.ts";
 import type { Language } from "./language.ts";
 
 /** What readers call one thing, in each language: words, and phrases of words that stand together; `lo*` stands for all words that begin so. */
@@ -20,20 +21,10 @@ const concept = z.strictObject({ kk: terms, ru: terms, en: terms });
  */
 export function readSynonyms(path: string): readonly Concept[] {
   if (!existsSync(path)) return [];
-  const parsed = z.array(concept).safeParse(parseJson(path));
+  const parsed = z.array(concept).safeParse(readJsonFile(path));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${place(issue.path)}: ${issue.message}`);
   throw new MendableError(`${path}: ${lines.length} place(s) must be mended:\n${lines.join("\n")}`);
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new MendableError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  }
 }
 
 /** People count from one. */

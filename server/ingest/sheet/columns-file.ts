@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { z } from "zod";
 import { MendableError } from "../../errors.ts";
+import { readJsonFile } from "../../library/json-file.ts";
 import { type Column, columnNames } from "../csv-columns.ts";
 
 /** Columns by header, number or letter; null takes nothing from it. */
@@ -28,15 +29,7 @@ export function columnsFileOf(sheet: string): string {
 export function readColumnsFile(sheet: string): ToldColumns {
   const path = fileBeside(sheet);
   if (path === undefined) return new Map();
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new MendableError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`, {
-      cause: error,
-    });
-  }
-  const parsed = columnsSchema.safeParse(content);
+  const parsed = columnsSchema.safeParse(readJsonFile(path));
   if (parsed.success) return new Map(Object.entries(parsed.data));
   const key = parsed.error.issues[0]?.path.join(".") ?? "";
   throw new MendableError(`${path}: "${key}" must be null or one of ${columnNames.join(", ")}`);
