@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { MendableError } from "../errors.ts";
 import type { PassageKind } from "../library/passage.ts";
+import { ownersOfKeys, Statements } from "../library/statements.ts";
 import { createIndexTables, indexVersion } from "./index-schema.ts";
 import { IndexWriter } from "./index-writer.ts";
 import type { WeightedToken } from "./word-index.ts";
@@ -58,10 +59,11 @@ export function openIndexFileToWrite(
 /** The rows of all passages with their tokens, title keys and vectors. Synchronous. */
 export class IndexFile {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  readonly #rows: Statements;
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#rows = new Statements(database);
   }
 
   writer(): IndexWriter {
@@ -70,39 +72,41 @@ export class IndexFile {
 
   /** The store's change number up to which everything is applied. */
   seq(): number {
-    return Number(this.#get<{ value: string }>("SELECT value FROM meta WHERE key = 'seq'")?.value ?? 0);
+    return Number(this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE key = 'seq'")?.value ?? 0);
   }
 
   /** Names what the file has been filled with from its beginning: a cache of another lineage is of another store. */
   lineage(): string {
-    return this.#get<{ value: string }>("SELECT value FROM meta WHERE key = 'lineage'")?.value ?? "";
+    return this.#rows.get<{ value: string }>("SELECT value FROM meta WHERE key = 'lineage'")?.value ?? "";
   }
 
   count(): number {
-    return this.#get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
+    return this.#rows.get<{ n: number }>("SELECT count(*) n FROM passage")?.n ?? 0;
   }
 
   /** Tokens of passages written after change `seq`, in order of rowid after `afterRowid`. */
   tokensSince(seq: number, afterRowid: number, limit: number): IndexedTokens[] {
-    return this.#all<{ rowid: number; kind: PassageKind; tokens: string; weights: Buffer }>(
-      "SELECT rowid, kind, tokens, weights FROM passage WHERE rowid > ? AND seq > ? ORDER BY rowid LIMIT ?",
-      afterRowid,
-      seq,
-      limit,
-    ).map(({ rowid, kind, tokens, weights }) => ({ rowid, kind, tokens: weighted(tokens, weights) }));
+    return this.#rows
+      .all<{ rowid: number; kind: PassageKind; tokens: string; weights: Buffer }>(
+        "SELECT rowid, kind, tokens, weights FROM passage WHERE rowid > ? AND seq > ? ORDER BY rowid LIMIT ?",
+        afterRowid,
+        seq,
+        limit,
+      )
+      .map(({ rowid, kind, tokens, weights }) => ({ rowid, kind, tokens: weighted(tokens, weights) }));
   }
 
   passage(rowid: number): IndexedPassage | undefined {
-    return this.#get(`SELECT ${columns} FROM passage WHERE rowid = ?`, rowid);
+    return this.#rows.get(`SELECT ${columns} FROM passage WHERE rowid = ?`, rowid);
   }
 
   passagesOf(owner: string, limit = 20): IndexedPassage[] {
-    return this.#all(`SELECT ${columns} FROM passage WHERE owner = ? ORDER BY rowid LIMIT ?`, owner, limit);
+    return this.#rows.all(`SELECT ${columns} FROM passage WHERE owner = ? ORDER BY rowid LIMIT ?`, owner, limit);
   }
 
   /** Owners under each of the keys that is known, `limit` a key. */
   ownersByTitleKeys(keys: readonly string[], limit = 100): Map<string, string[]> {
-    const rows = this.#all<{ key: string; owner: string }>(
+    const rows = this.#rows.all<{ key: string; owner: string }>(
       `SELECT wanted.value AS key, held.value AS owner FROM json_each(?) wanted, json_each(
          (SELECT json_group_array(owner) FROM
            (SELECT DISTINCT owner FROM title_key JOIN passage ON passage.rowid = rowid_of WHERE key = wanted.value LIMIT ?))
@@ -114,22 +118,23 @@ export class IndexFile {
   }
 
   vector(rowid: number): Float32Array | undefined {
-    const row = this.#get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
+    const row = this.#rows.get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
     return row && new Float32Array(new Uint8Array(row.vector).buffer);
   }
 
   /** Rowids of the passages written after change `seq`. */
   changedSince(seq: number): number[] {
-    return this.#all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
+    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
   }
 
   rowids(table: "passage" | "vector"): number[] {
-    return this.#all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
+    return this.#rows.all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
   }
 
   /** SQLite's own checks: an empty list when the file is whole. */
   integrityProblems(): string[] {
-    return this.#all<{ integrity_check: string }>("PRAGMA integrity_check")
+    return this.#rows
+      .all<{ integrity_check: string }>("PRAGMA integrity_check")
       .map((row) => row.integrity_check)
       .filter((line) => line !== "ok");
   }
@@ -137,28 +142,6 @@ export class IndexFile {
   close(): void {
     this.#database.close();
   }
-
-  // Rows of our own schema: the columns named in the query are the shape.
-  #get<T>(sql: string, ...values: unknown[]): T | undefined {
-    return this.#statement(sql).get(...values) as T | undefined;
-  }
-
-  #all<T>(sql: string, ...values: unknown[]): T[] {
-    return this.#statement(sql).all(...values) as T[];
-  }
-
-  #statement(sql: string): Database.Statement<unknown[], unknown> {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const statement = this.#database.prepare<unknown[], unknown>(sql);
-    this.#statements.set(sql, statement);
-    return statement;
-  }
-}
-
-function ownersOfKeys(rows: readonly { key: string; owner: string }[]): Map<string, string[]> {
-  const grouped = Map.groupBy(rows, ({ key }) => key);
-  return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
 }
 
 function weighted(tokens: string, weights: Buffer): WeightedToken[] {

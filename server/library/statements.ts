@@ -30,3 +30,9 @@ export class Statements {
     return statement;
   }
 }
+
+/** The owners of each key, in the order of the rows. */
+export function ownersOfKeys(rows: readonly { readonly key: string; readonly owner: string }[]): Map<string, string[]> {
+  const grouped = Map.groupBy(rows, ({ key }) => key);
+  return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
+}

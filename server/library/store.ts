@@ -7,7 +7,7 @@ import type { Faq } from "./faq.ts";
 import type { StoredPassage } from "./passage.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
-import { Statements } from "./statements.ts";
+import { ownersOfKeys, Statements } from "./statements.ts";
 import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
@@ -128,8 +128,7 @@ export class Store {
       kind,
       limit,
     );
-    const grouped = Map.groupBy(rows, ({ key }) => key);
-    return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
+    return ownersOfKeys(rows);
   }
 
   /** The work a record is an edition of; one whose work was never told is its own. */
