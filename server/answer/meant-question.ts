@@ -2,6 +2,7 @@ import { queryTerms } from "../language/analyse.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { isListedWord } from "../language/detect-words.ts";
 import { layoutReadings } from "../language/keyboard-layout.ts";
+import { knownEnough, meantReading } from "../language/meant-reading.ts";
 import { isChatter, isFunctionWord } from "../language/stop-words.ts";
 import { hearWord } from "../language/utterance.ts";
 import { words } from "../language/words.ts";
@@ -10,9 +11,6 @@ import type { Searcher } from "../retrieve/hit.ts";
 import { isFraming } from "./frame-words.ts";
 import { isCueWord } from "./understand.ts";
 
-// A question whose words are mostly known was typed as it was meant.
-const knownEnough = 0.5;
-const clearlyBetter = 0.3;
 // What the wrong keys make of a name may be a small word by chance.
 const shortest = 2;
 
@@ -28,8 +26,8 @@ export async function meantQuestion(text: string, searcher: Searcher): Promise<s
   const judged = await Promise.all(
     readings.map(async (reading) => ({ reading, share: await knownShare(reading, searcher) })),
   );
-  const [best] = judged.toSorted((one, other) => other.share - one.share);
-  return best && best.share >= Math.max(knownEnough, known + clearlyBetter) ? withEnd(best.reading, text) : text;
+  const meant = meantReading(known, judged);
+  return meant ? withEnd(meant.reading, text) : text;
 }
 
 /** The mark that ends a question stands on another key in each layout, and whoever sees it typed leaves it. */

@@ -1,5 +1,5 @@
 import type { PassageKind } from "../library/passage.ts";
-import { Scores } from "./scores.ts";
+import { type Saturation, Scores, saturated } from "./scores.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** A token that stands for a word of the query; 1 is the word itself, less a word near it. */
@@ -98,25 +98,25 @@ interface TokenReading extends Reading {
 function readToken(index: WordIndex, token: number, { scores, meanLength, weight, idf }: TokenReading): void {
   const { documents, weights } = index.flat();
   const [from, to] = index.flatRange(token);
-  const saturation = { most: weight * mostPerWord, ofAny: k1 * (1 - b), ofLength: (k1 * b) / meanLength };
-  scores.add(documents.subarray(from, to), weights.subarray(from, to), { ...saturation, idf });
+  const by = { ...saturationOf(weight, meanLength), idf };
+  scores.add(documents.subarray(from, to), weights.subarray(from, to), by);
   const added = index.added(token);
-  if (added) scores.add(Uint32Array.from(added.documents), Uint8Array.from(added.weights), { ...saturation, idf });
+  if (added) scores.add(Uint32Array.from(added.documents), Uint8Array.from(added.weights), by);
 }
 
-function saturated(times: number, relativeLength: number): number {
-  return (times * mostPerWord) / (times + k1 * (1 - b + b * relativeLength));
+function saturationOf(weight: number, meanLength: number): Saturation {
+  return { most: weight * mostPerWord, ofAny: k1 * (1 - b), ofLength: (k1 * b) / meanLength };
 }
 
 /** Adds one word to the best passages found so far, without reading all of its postings. */
 function reorder(index: WordIndex, group: WordGroup, { scores, meanLength }: Reading): void {
+  const readings = group.tokens.map(({ token, weight }) => ({ token, by: saturationOf(weight, meanLength) }));
   for (const document of scores.largest(reordered)) {
-    const relativeLength = index.length(document) / meanLength;
-    let value = 0;
-    for (const { token, weight } of group.tokens) {
-      const times = weightIn(index, token, document);
-      if (times > 0) value = Math.max(value, weight * saturated(times, relativeLength));
-    }
+    const length = index.length(document);
+    const value = readings.reduce(
+      (most, { token, by }) => Math.max(most, saturated(by, weightIn(index, token, document), length)),
+      0,
+    );
     scores.raise(document, group.idf * value);
   }
 }

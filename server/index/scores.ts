@@ -1,11 +1,14 @@
 import type { WordIndex } from "./word-index.ts";
 
-/** How the weight of a posting becomes a score: `most · weight / (weight + ofAny + ofLength · length)`, times the idf. */
-interface Saturation {
+/** How the weight of a posting in a passage becomes a score. */
+export interface Saturation {
   readonly most: number;
   readonly ofAny: number;
   readonly ofLength: number;
-  readonly idf: number;
+}
+
+export function saturated({ most, ofAny, ofLength }: Saturation, weight: number, length: number): number {
+  return (most * weight) / (weight + ofAny + ofLength * length);
 }
 
 type Filter = (document: number) => boolean;
@@ -44,26 +47,25 @@ export class Scores {
   }
 
   /** Adds the postings of a token; of several tokens of one word a passage counts the best. */
-  add(documents: Uint32Array, weights: Uint8Array, saturation: Saturation): void {
+  add(documents: Uint32Array, weights: Uint8Array, by: Saturation & { readonly idf: number }): void {
     const isWanted = this.#isWanted;
-    if (!isWanted) this.#addAll(documents, weights, saturation);
+    if (!isWanted) this.#addAll(documents, weights, by);
     else
       this.#addAll(
         documents.filter(isWanted),
         weights.filter((_, at) => isWanted(documents[at] ?? 0)),
-        saturation,
+        by,
       );
   }
 
   // The innermost loop of a search: all it reads are typed arrays.
-  #addAll(documents: Uint32Array, weights: Uint8Array, { most, ofAny, ofLength, idf }: Saturation): void {
+  #addAll(documents: Uint32Array, weights: Uint8Array, { idf, ...by }: Saturation & { readonly idf: number }): void {
     this.#room(documents.length);
     const [found, numbers, totals, best] = [this.#found, this.#documents, this.#totals, this.#best];
     let count = this.count;
     for (let at = 0; at < documents.length; at++) {
       const document = documents[at] ?? 0;
-      const weight = weights[at] ?? 0;
-      const value = (most * weight) / (weight + ofAny + ofLength * (found[2 * document + 1] ?? 0));
+      const value = saturated(by, weights[at] ?? 0, found[2 * document + 1] ?? 0);
       let place = (found[2 * document] ?? 0) - 1;
       if (place < 0) {
         place = count++;

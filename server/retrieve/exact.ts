@@ -71,12 +71,18 @@ const once = (keys: readonly string[]): string[] => [...new Set(keys)];
 
 function identifiersOf(text: string): string[] {
   if (!/\d/u.test(text) && /\s/u.test(text.trim())) return [];
-  const numbers = (text.match(identifier) ?? []).map((number) => number.replace(/[-\s]/gu, ""));
-  const spaced = (text.match(identifier) ?? []).map((number) => matchKey(number));
+  const written = text.match(identifier) ?? [];
+  const numbers = written.map((number) => number.replace(/[-\s]/gu, ""));
   const lone = words(text).length === 1 || /^\S+$/u.test(text.trim()) ? [matchKey(text)] : [];
   const { callNumber } = mergeFilters(readIdentifiers(text));
   const shelved = callNumber === undefined ? [] : [callNumber];
-  return once([...numbers.map(matchKey), ...numbers.flatMap(thirteenDigits), ...spaced, ...lone, ...shelved]);
+  return once([
+    ...numbers.map(matchKey),
+    ...numbers.flatMap(thirteenDigits),
+    ...written.map(matchKey),
+    ...lone,
+    ...shelved,
+  ]);
 }
 
 /** The 13-digit form of a 10-digit ISBN; its check digit is not trusted, as readers mistype it less than they copy it. */

@@ -2,6 +2,7 @@ import type { WordIndex } from "../index/word-index.ts";
 import { type QueryTerm, queryTerms } from "../language/analyse.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { layoutReadings } from "../language/keyboard-layout.ts";
+import { knownEnough, meantReading } from "../language/meant-reading.ts";
 import type { Language } from "../library/language.ts";
 
 interface TypedText {
@@ -14,10 +15,6 @@ export interface MeantText extends TypedText {
   readonly terms: readonly QueryTerm[];
 }
 
-// A question whose words the catalogue mostly knows was typed as it was meant.
-const knownEnough = 0.5;
-const clearlyBetter = 0.3;
-
 /** What a question says on the keyboard layout it was meant for: another reading of its keys only where that makes words of the catalogue and the question itself does not. */
 export function meantText({ text, language }: TypedText, words: WordIndex): MeantText {
   const typed = { text, language, terms: queryTerms(text, language) };
@@ -28,8 +25,7 @@ export function meantText({ text, language }: TypedText, words: WordIndex): Mean
     const meant = { text: reading, language: spoken, terms: queryTerms(reading, spoken) };
     return { meant, share: knownShare(meant, words) };
   });
-  const [best] = judged.toSorted((one, other) => other.share - one.share);
-  return best && best.share >= Math.max(knownEnough, known + clearlyBetter) ? best.meant : typed;
+  return meantReading(known, judged)?.meant ?? typed;
 }
 
 /** Share of the letters of a question that stand in words of the catalogue; a number says nothing of the layout. */
