@@ -1,11 +1,13 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { MendableError } from "../errors.ts";
 import type { EmbedderStart, FromEmbedder, ToEmbedder } from "./embedder-messages.ts";
 import type { EmbedOptions, TextEmbedder } from "./text-embedder.ts";
 
-/** A text embedder on a thread of its own. */
-export interface ThreadedEmbedder extends TextEmbedder {
-  /** Ends the thread; what it was asked for is rejected. */
+/** A text embedder in a process of its own. */
+export interface SeparateEmbedder extends TextEmbedder {
+  /** Ends the process; what it was asked for is rejected. */
   close(): Promise<void>;
 }
 
@@ -15,21 +17,30 @@ interface Waiting {
 }
 
 /**
- * Opens the configured embedder on a thread of its own: a network run on this machine keeps its thread busy for the
- * whole of a batch, and the replies of a server are megabytes of text.
+ * Opens the configured embedder in a process of its own: a network run on this machine is busy for the whole of a batch,
+ * the replies of a server are megabytes of text, and native code that aborts takes down its own process alone.
  * @throws MendableError naming the model; whatever `signal` gives when it stops the opening
  */
-export async function openThreadedEmbedder(start: EmbedderStart, signal?: AbortSignal): Promise<ThreadedEmbedder> {
+export async function openSeparateEmbedder(start: EmbedderStart, signal?: AbortSignal): Promise<SeparateEmbedder> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL("./embedder-worker.ts", import.meta.url), { workerData: start, name: "embedder" });
-  const calls = new EmbedderCalls(worker);
+  // Nothing of what a library prints: it may quote a text.
+  const child = fork(fileURLToPath(new URL("./run-embedder.ts", import.meta.url)), {
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const calls = new EmbedderCalls(child);
   const close = async (): Promise<void> => {
     calls.end(new MendableError("the embedder has been closed"));
-    await worker.terminate();
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, "exit");
+    child.kill("SIGKILL");
+    await exit;
   };
   const stopOpening = (): void => calls.end(signal?.reason);
   signal?.addEventListener("abort", stopOpening);
   try {
+    calls.start(start);
     const { embedder: id, dimensions, clearCosine } = await calls.opened;
     return { id, dimensions, clearCosine, embedTexts: (texts, options) => calls.embed(texts, options), close };
   } catch (error) {
@@ -42,19 +53,24 @@ export async function openThreadedEmbedder(start: EmbedderStart, signal?: AbortS
 
 class EmbedderCalls {
   readonly opened: Promise<Extract<FromEmbedder, { kind: "opened" }>>;
-  readonly #worker: Worker;
+  readonly #child: ChildProcess;
   readonly #whenOpened = Promise.withResolvers<Extract<FromEmbedder, { kind: "opened" }>>();
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
   #ended: { readonly reason: unknown } | undefined;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
+  constructor(child: ChildProcess) {
+    this.#child = child;
     this.opened = this.#whenOpened.promise;
-    worker.on("message", (message: FromEmbedder) => this.#take(message));
-    // What a library throws may quote a text.
-    worker.on("error", () => this.end(new MendableError("the embedder's thread failed")));
-    worker.on("exit", () => this.end(new MendableError("the embedder's thread has ended")));
+    child.on("message", (message: FromEmbedder) => this.#take(message));
+    child.on("error", () => this.end(new MendableError("the embedder's process failed")));
+    child.on("exit", (_code, signal) =>
+      this.end(new MendableError(`the embedder's process has ended${signal ? ` (${signal})` : ""}`)),
+    );
+  }
+
+  start(start: EmbedderStart): void {
+    this.#send({ kind: "start", start });
   }
 
   embed(texts: readonly string[], { kind, signal }: EmbedOptions): Promise<Float32Array[]> {
@@ -65,7 +81,7 @@ class EmbedderCalls {
     this.#waiting.set(id, { resolve, reject });
     this.#send({ kind: "embed", id, texts, as: kind });
     if (!signal) return promise;
-    // The thread may be in the middle of a batch and not hear it: nobody waits for that.
+    // The process may be in the middle of a batch and not hear it: nobody waits for that.
     const stop = (): void => {
       this.#send({ kind: "stop", id });
       this.#settle(id)?.reject(signal.reason);
@@ -96,6 +112,7 @@ class EmbedderCalls {
   }
 
   #send(message: ToEmbedder): void {
-    this.#worker.postMessage(message);
+    // One that has ended meanwhile tells so by its exit.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 }

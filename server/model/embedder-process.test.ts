@@ -2,17 +2,17 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { openThreadedEmbedder, type ThreadedEmbedder } from "./embedder-thread.ts";
+import { openSeparateEmbedder, type SeparateEmbedder } from "./embedder-process.ts";
 import type { TextEmbedderConfig } from "./open-text-embedder.ts";
 import { type EmbeddingServer, type ScriptedEmbeddings, startEmbeddingServer } from "./scripted-embedding-server.ts";
 import { writeTinyOnnxModel } from "./tiny-onnx-model.ts";
 import { unlikeSentences } from "./unlike-sentences.ts";
 
 const isInstalled = existsSync(join(import.meta.dirname, "../../node_modules/@huggingface/transformers"));
-const onThread = "a network of this machine runs on the thread, and is ended in the middle of its work";
+const inProcess = "a network of this machine runs in a process of its own, and is ended in the middle of its work";
 const measures = { dimensions: 32, clearCosine: 0.9 };
 let server: EmbeddingServer | undefined;
-let opened: ThreadedEmbedder | undefined;
+let opened: SeparateEmbedder | undefined;
 afterEach(async () => {
   await opened?.close();
   opened = undefined;
@@ -25,29 +25,29 @@ async function configOf(script: readonly ScriptedEmbeddings[]): Promise<TextEmbe
   return { kind: "openai", url: server.url, model: "scripted", timeoutMs: 300, prefixes };
 }
 
-test("an embedder on a thread of its own measures itself and embeds with its key", async () => {
-  opened = await openThreadedEmbedder({ config: await configOf(["embed", "embed", "embed"]), key: "a-key" });
+test("an embedder in a process of its own measures itself and embeds with its key", async () => {
+  opened = await openSeparateEmbedder({ config: await configOf(["embed", "embed", "embed"]), key: "a-key" });
   expect([opened.id, opened.dimensions]).toEqual(["openai:scripted:32:", 32]);
   const vectors = await opened.embedTexts(["кітап", "?!"], { kind: "passage" });
   expect(vectors.map((vector) => Math.hypot(...vector).toFixed(3))).toEqual(["1.000", "0.000"]);
   expect(server?.requests[2]).toEqual({ model: "scripted", input: ["кітап"], authorization: "Bearer a-key" });
 });
 
-test("a server that fails is named across the threads", async () => {
+test("a server that fails is named across the processes", async () => {
   const config = await configOf([{ status: 401 }, { status: 404 }]);
-  await expect(openThreadedEmbedder({ config })).rejects.toThrow(/scripted at http.* answered 401/);
-  opened = await openThreadedEmbedder({ config, measures });
+  await expect(openSeparateEmbedder({ config })).rejects.toThrow(/scripted at http.* answered 401/);
+  opened = await openSeparateEmbedder({ config, measures });
   await expect(opened.embedTexts(["кітап"], { kind: "query" })).rejects.toThrow(/answered 404/);
 });
 
 test.skipIf(!isInstalled)(
-  isInstalled ? onThread : `${onThread} (skipped: npm install --no-save @huggingface/transformers@4.3.1)`,
+  isInstalled ? inProcess : `${inProcess} (skipped: npm install --no-save @huggingface/transformers@4.3.1)`,
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "dana-thread-"));
+    const folder = mkdtempSync(join(tmpdir(), "dana-process-"));
     writeTinyOnnxModel(folder, unlikeSentences.flat());
     const place = { kind: "folder", folder } as const;
     const prefixes = { query: "", passage: "" };
-    opened = await openThreadedEmbedder({ config: { kind: "onnx", place, timeoutMs: 300, prefixes } });
+    opened = await openSeparateEmbedder({ config: { kind: "onnx", place, timeoutMs: 300, prefixes } });
     const [kazakh, russian] = await opened.embedTexts(["кітап", "книга"], { kind: "passage" });
     expect(kazakh?.reduce((sum, value, index) => sum + value * (russian?.[index] ?? 0), 0)).toBeCloseTo(1, 5);
     const many = opened.embedTexts(new Array<string>(500).fill("кітап қала"), { kind: "passage" });
@@ -59,7 +59,7 @@ test.skipIf(!isInstalled)(
 );
 
 test("a stopped call is rejected at once, and the next one is answered", async () => {
-  opened = await openThreadedEmbedder({ config: await configOf(["hang", "embed"]), measures });
+  opened = await openSeparateEmbedder({ config: await configOf(["hang", "embed"]), measures });
   const stop = new AbortController();
   const pending = opened.embedTexts(["кітап"], { kind: "passage", signal: stop.signal });
   await vi.waitFor(() => expect(server?.requests).toHaveLength(1), 5_000);
@@ -69,7 +69,7 @@ test("a stopped call is rejected at once, and the next one is answered", async (
 });
 
 test("closing rejects what is under way and what comes later", async () => {
-  opened = await openThreadedEmbedder({ config: await configOf(["hang"]), measures });
+  opened = await openSeparateEmbedder({ config: await configOf(["hang"]), measures });
   const pending = opened.embedTexts(["кітап"], { kind: "passage" });
   const refused = expect(pending).rejects.toThrow(/closed/);
   await opened.close();
@@ -79,7 +79,7 @@ test("closing rejects what is under way and what comes later", async () => {
 
 test("an opening that is stopped leaves nothing running", async () => {
   const stop = new AbortController();
-  const opening = openThreadedEmbedder({ config: await configOf(["hang"]) }, stop.signal);
+  const opening = openSeparateEmbedder({ config: await configOf(["hang"]) }, stop.signal);
   const refused = expect(opening).rejects.toBe("closing");
   stop.abort("closing");
   await refused;
