@@ -73,7 +73,7 @@ async function takeUrls(call: Call, urls: readonly string[]): Promise<IngestRepo
   const asked = choose("format", call.options.format, formats, "auto");
   const format = protocols.find((protocol) => protocol === asked);
   if (!format)
-    throw new UsageError(`${withoutLogin(urls[0] ?? "")}: of an address --format is oai or sru; got "${asked}"`);
+    throw new UsageError(`${withoutLogin(urls[0] ?? "")}: of an address --format is auto, oai or sru; got "${asked}"`);
   if (call.options.encoding !== undefined && call.options.encoding !== "auto")
     throw new UsageError("--encoding is for files: a server says the encoding of its pages itself");
   const locked = async <T>(work: () => T): Promise<T> => {

@@ -127,7 +127,7 @@ export class Irbis64Client {
   async databaseState(database: string): Promise<DatabaseState> {
     const { lines } = await this.#ask("0", [database]);
     const [logically, physically, , locked] = lines.slice(1, 5).map(numbersIn);
-    const isLocked = numberIn(lines[6] ?? "0") !== 0;
+    const isLocked = Number(lines[6] ?? 0) > 0;
     return { deleted: [...(logically ?? []), ...(physically ?? [])], locked: locked ?? [], isLocked };
   }
 

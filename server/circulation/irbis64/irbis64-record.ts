@@ -1,5 +1,5 @@
 /** One field as it is stored: UTF-8 as a rule, "^aАбай жолы^eроман" with its subfields. */
-export interface Irbis64Field {
+interface Irbis64Field {
   /** Three digits at least. */
   readonly tag: string;
   readonly value: Buffer;
@@ -45,8 +45,8 @@ export function recordOfLines(lines: readonly string[]): Irbis64Record | undefin
 }
 
 export function stateOfLines([first = "", second = ""]: readonly string[]): Irbis64State | undefined {
-  const mfnAndStatus = /^(-?\d{1,10})#(\d*)$/.exec(first);
-  const version = /^\d+#(\d+)$/.exec(second)?.[1];
+  const mfnAndStatus = /^(-?\d{1,10})#(\d*)$/.exec(first.trim());
+  const version = /^\d+#(\d+)$/.exec(second.trim())?.[1];
   if (!mfnAndStatus || version === undefined) return undefined;
   const mfn = Number(mfnAndStatus[1]);
   const isDeleted = mfn < 0 || (Number(mfnAndStatus[2]) & deletedBits) !== 0;

@@ -56,7 +56,7 @@ test("an unknown database is told with those there are", async () => {
 
 test("a server that hangs is asked six times with growing pauses, and what came before is stored", async () => {
   when("G", (_, count) => (count === 1 ? undefined : () => undefined));
-  const { rejected, added } = await harvest({ limits: { timeoutMs: 60 } });
+  const { rejected, added } = await harvest({ limits: { timeoutMs: 1000 } });
   expect([added, rejected[0]?.reason]).toEqual([500, expect.stringContaining("within 1 s, 6 times in a row")]);
   expect(bench.waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
   expect(server.clients.size).toBe(0);

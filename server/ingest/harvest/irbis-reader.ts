@@ -51,7 +51,7 @@ export class IrbisReader {
     }
   }
 
-  /** The records that are deleted; undefined where the server tells them to this workstation only one by one. */
+  /** The records that are deleted; undefined where the server tells it of each only by itself. */
   async deleted(): Promise<ReadonlySet<number> | undefined> {
     try {
       const { deleted, isLocked } = await this.#client.databaseState(this.#target.database);
@@ -60,6 +60,8 @@ export class IrbisReader {
       return new Set(deleted);
     } catch (error) {
       if (!(error instanceof Irbis64Error)) throw error;
+      const note = `no list of deleted records (${error.message}); each is asked by itself`;
+      this.#options.transport.onNote(`${this.#target.host}: ${note}`);
       return undefined;
     }
   }
