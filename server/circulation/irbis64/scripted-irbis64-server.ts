@@ -151,7 +151,7 @@ function databaseAnswer({ command, data }: IrbisRequest, records: ReadonlyMap<nu
       .filter(([, { fields }]) => fields.some((field) => field.includes(word)))
       .map(([mfn]) => String(mfn));
     const first = Number(data[3]) - 1;
-    return ["0", String(found.length), ...found.slice(first, first + Number(data[2]))];
+    return ["0", String(found.length), ...found.slice(first, first + (Number(data[2]) || 32_758))];
   }
   if (command !== "G") return ["-2222"];
   const mfns = data.slice(3, 3 + Number(data[2])).map(Number);
