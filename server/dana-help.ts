@@ -27,9 +27,9 @@ export const commands: Readonly<Record<string, Help>> = {
     usage:
       "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|csv|xlsx|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
     does: {
-      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды алады",
-      ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос",
-      en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, or what a search finds by SRU",
+      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды, irbis64://USER@HOST/БАЗА мекенжайынан ИРБИС64 серверінің өзгерістерін алады",
+      ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос, а по irbis64://USER@HOST/БАЗА изменения с самого сервера ИРБИС64",
+      en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, what a search finds by SRU, or by irbis64://USER@HOST/DATABASE what changed on an IRBIS64 server",
     },
   },
   search: {

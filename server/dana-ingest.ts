@@ -72,7 +72,8 @@ async function takePaths(call: Call, paths: readonly string[]): Promise<IngestRe
 async function takeUrls(call: Call, urls: readonly string[]): Promise<IngestReport> {
   const asked = choose("format", call.options.format, formats, "auto");
   const format = protocols.find((protocol) => protocol === asked);
-  if (!format) throw new UsageError(`${urls[0]}: of an address --format is oai or sru; got "${asked}"`);
+  if (!format)
+    throw new UsageError(`${withoutLogin(urls[0] ?? "")}: of an address --format is auto, oai or sru; got "${asked}"`);
   if (call.options.encoding !== undefined && call.options.encoding !== "auto")
     throw new UsageError("--encoding is for files: a server says the encoding of its pages itself");
   const locked = async <T>(work: () => T): Promise<T> => {
@@ -86,10 +87,25 @@ async function takeUrls(call: Call, urls: readonly string[]): Promise<IngestRepo
   const store = await locked(() => openStore(storePath(call.config)));
   try {
     const onNote = (note: string): void => void process.stderr.write(`dana: ${note}\n`);
-    return await ingestUrls(urls, store, { ...optionsOf(call), format, locked, onNote });
+    const { irbisPassword } = call.secrets;
+    const login = irbisPassword === undefined ? {} : { irbisPassword };
+    return await ingestUrls(urls, store, { ...optionsOf(call), ...login, format, locked, onNote, onInterrupt });
   } finally {
     store.close();
   }
+}
+
+function withoutLogin(address: string): string {
+  return address.replace(/\/\/[^/]*@/, "//");
+}
+
+/** The second Ctrl-C ends the program as it always does. */
+function onInterrupt(stop: () => void): () => void {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
 }
 
 function optionsOf({ config, options: { source, replace, force, dialect } }: Call) {

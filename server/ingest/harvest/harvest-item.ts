@@ -7,9 +7,9 @@ import type { XmlElement } from "./xml-tree.ts";
 
 /** What one record of a page says; `identifier` is the name the repository has for it. */
 export type HarvestItem =
-  | { readonly kind: "record"; readonly line: number; readonly identifier?: string; readonly draft: DraftRecord }
-  | { readonly kind: "deleted"; readonly line: number; readonly identifier: string }
-  | { readonly kind: "rejected"; readonly line: number; readonly identifier?: string; readonly reason: string };
+  | { readonly kind: "record"; readonly line?: number; readonly identifier?: string; readonly draft: DraftRecord }
+  | { readonly kind: "deleted"; readonly line?: number; readonly identifier: string }
+  | { readonly kind: "rejected"; readonly line?: number; readonly identifier?: string; readonly reason: string };
 
 /** An item out of its description. */
 export function describedItem(
@@ -22,7 +22,7 @@ export function describedItem(
   return rejectedItem(mapped.reason, { line, ...named(identifier ?? controlNumberIn(wrapper)) });
 }
 
-export function rejectedItem(reason: string, place: { line: number; identifier?: string }): HarvestItem {
+export function rejectedItem(reason: string, place: { line?: number; identifier?: string }): HarvestItem {
   return { kind: "rejected", ...place, reason: clipped(reason) };
 }
 

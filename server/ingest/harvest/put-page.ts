@@ -54,7 +54,7 @@ function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writ
   const earlier = met?.get(id);
   if (item.identifier === undefined && earlier && earlier !== entry.hash) {
     const reason = "the control number was used already by another record of this search";
-    reject(tally, { path: options.path, ordinal: tally.read, line: item.line, id, reason });
+    reject(tally, { path: options.path, ordinal: tally.read, ...lineOf(item), id, reason });
     return;
   }
   met?.set(id, entry.hash);
@@ -81,12 +81,23 @@ function deleteRecord(identifier: string, { store, writer, options: { source, ta
 }
 
 function rejectItem(
-  { identifier, line, reason }: Extract<HarvestItem, { kind: "rejected" }>,
+  item: Extract<HarvestItem, { kind: "rejected" }>,
   { store, options: { path, source, tally, met } }: Pick<Desk, "store" | "options">,
 ): void {
+  const { identifier, reason } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
-  reject(tally, { path, ordinal: tally.read, line, ...(identifier === undefined ? {} : { id: identifier }), reason });
+  reject(tally, {
+    path,
+    ordinal: tally.read,
+    ...lineOf(item),
+    ...(identifier === undefined ? {} : { id: identifier }),
+    reason,
+  });
+}
+
+function lineOf({ line }: HarvestItem): { line?: number } {
+  return line === undefined ? {} : { line };
 }
 
 function knownAs(identifier: string | undefined, store: Store, source: string): BibRecord | undefined {
