@@ -87,6 +87,10 @@ export class Store {
     return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
   }
 
+  passageAt(rowid: number): StoredPassage | undefined {
+    return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE rowid = ?`, rowid);
+  }
+
   passagesOf(owner: string): StoredPassage[] {
     return this.#rows.all<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE owner = ? ORDER BY rowid`, owner);
   }
