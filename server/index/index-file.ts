@@ -172,6 +172,8 @@ function writable(path: string): Database.Database {
   const database = new Database(path, { timeout: 60_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
+  // Pages that many batches write again are brought into the file once.
+  database.pragma("wal_autocheckpoint = 8000");
   return database;
 }
 

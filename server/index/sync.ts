@@ -50,15 +50,26 @@ export function* syncSteps(
   const counts = yield* applyChanges(store, current, embedder, options);
   for (const _step of current.vocabulary.update(current.words, embedder)) yield { done: 1, total: 1 };
   if (counts.written > manyWritten) current.file.writer().checkpoint();
-  const behind = current.file.seq() - current.savedGeneration;
-  const isDue = current.savedGeneration < 0 || behind >= savedBehind;
-  return { indexes: isDue ? saveIndexes(current, embedder) : current, ...counts };
+  // While an ingest goes on one sync follows another: what is written again must have grown by a good part of itself.
+  const isDue = current.savedGeneration < 0 || behind(current) >= Math.max(savedBehind, current.words.count() / 4);
+  return { indexes: isDue ? saveCaches(current, embedder) : current, ...counts };
 }
 
-/** Saves the caches where they are behind what is applied; the caller holds the index lock. */
+/** Saves the caches when nothing more comes, where the next start would replay more than a few changes. */
+export function saveIndexesAtRest(indexes: Indexes, embedder: Embedder): Indexes {
+  return behind(indexes) >= savedBehind ? saveCaches(indexes, embedder) : indexes;
+}
+
+const behind = ({ file, savedGeneration }: Indexes): number => file.seq() - savedGeneration;
+
+/** Saves the caches, the graph of passages too, where they are behind what is applied; the caller holds the index lock. */
 export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
-  const generation = indexes.file.seq();
   if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
+  return saveCaches(indexes, embedder);
+}
+
+function saveCaches(indexes: Indexes, embedder: Embedder): Indexes {
+  const generation = indexes.file.seq();
   const { folder, file, words, vocabulary } = indexes;
   if (generation === indexes.savedGeneration && vocabulary.unsaved === 0) return indexes;
   const files = cacheFiles(file, embedder);
@@ -109,7 +120,7 @@ function* applyChanges(
     deleted += gone.length;
     unsaved += batch.length;
     if (unsaved >= saveEvery * Math.max(1, words.count() / manyPassages) && reached < target) {
-      saveIndexes(indexes, embedder);
+      saveCaches(indexes, embedder);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };

@@ -10,7 +10,7 @@ import {
   replayIndexes,
 } from "../index/indexes.ts";
 import { fillVectors } from "../index/late-vectors.ts";
-import { type SyncProgress, saveGraphIfDue, saveIndexes, syncSteps } from "../index/sync.ts";
+import { type SyncProgress, saveGraphIfDue, saveIndexes, saveIndexesAtRest, syncSteps } from "../index/sync.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -82,6 +82,10 @@ export class SearchEngine {
     if (this.#lock) await this.#write();
     else this.#read();
     if (this.#indexes) this.#textSearch?.follow(this.#lock !== undefined);
+  }
+
+  /** Puts late vectors into their graphs where it is soon done. */
+  async fillFewVectors(): Promise<void> {
     const { late, vocabulary } = this.#indexes ?? {};
     if (late && vocabulary && late.size <= fewLate && vocabulary.late() <= fewLateWords) await this.fillVectors();
   }
@@ -147,7 +151,11 @@ export class SearchEngine {
       this.#seen.file = 0;
     }
     const indexes = this.#indexes;
-    if (!indexes || indexes.file.seq() === this.#store.seq()) return;
+    if (!indexes) return;
+    if (indexes.file.seq() === this.#store.seq()) {
+      this.#indexes = saveIndexesAtRest(indexes, this.#embedder);
+      return;
+    }
     const { onRebuild } = this.#options;
     const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
     for (let step = steps.next(); ; step = steps.next()) {
