@@ -136,12 +136,17 @@ interface IndexesChecked {
 }
 
 function checkAllIndexes(config: Config, store: Store): IndexesChecked {
-  const indexes = openIndexesToRead(config.dataFolder, openSubwordEmbedder(modelFile(config)));
+  const embedder = openSubwordEmbedder(modelFile(config));
+  const indexes = openIndexesToRead(config.dataFolder, embedder);
   if (!indexes)
     return { states: [], vectorsLate: 0, problems: ["index: it is not there, or of another version or embedder"] };
   try {
     const { states, problems } = checkTextVectors(config.dataFolder, { store, index: indexes.file });
-    return { states, vectorsLate: countLate(indexes), problems: [...checkIndexes(store, indexes), ...problems] };
+    return {
+      states,
+      vectorsLate: countLate(store, indexes, embedder),
+      problems: [...checkIndexes(store, indexes, embedder), ...problems],
+    };
   } finally {
     indexes.file.close();
   }

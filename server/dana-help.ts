@@ -81,11 +81,11 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    usage: "bench search|ingest|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder",
     },
   },
   check: {

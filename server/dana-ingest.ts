@@ -3,12 +3,14 @@ import { type Call, type Command, choose, printJson, printText } from "./dana-co
 import { checkWritable, openForCommand } from "./dana-open.ts";
 import { progressBar } from "./dana-progress.ts";
 import { UsageError } from "./errors.ts";
+import { indexLockPath } from "./index/indexes.ts";
 import { ingestUrls, isAddress } from "./ingest/harvest/ingest-urls.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
 import { type IngestReport, sumReports } from "./ingest/report.ts";
 import { columnsFileOf } from "./ingest/sheet/columns-file.ts";
-import { storePath, waitToWrite } from "./librarian.ts";
+import { type Librarian, storePath, waitToWrite } from "./librarian.ts";
+import { tryLock } from "./library/lock.ts";
 import { openStore } from "./library/store.ts";
 
 const formats = [
@@ -41,17 +43,31 @@ export const ingestCommand: Command = {
     if (urls.length > 0 && paths.length > 0 && source)
       throw new UsageError("one --source is for files or for addresses: give them in two calls");
     checkWritable(call.config.dataFolder);
-    const reports = [
-      ...(paths.length > 0 ? [await takePaths(call, paths)] : []),
-      ...(urls.length > 0 ? [await takeUrls(call, urls)] : []),
-    ];
-    const report = sumReports(reports);
-    // The indexes follow: at once when this process may write them, else the server's own worker does within two seconds.
-    await (await openForCommand(call)).close();
-    print(report, call.json);
-    return report.rejectedCount > 0 ? 1 : 0;
+    const indexes = await followStore(call);
+    try {
+      const reports = [
+        ...(paths.length > 0 ? [await takePaths(call, paths)] : []),
+        ...(urls.length > 0 ? [await takeUrls(call, urls)] : []),
+      ];
+      const report = sumReports(reports);
+      print(report, call.json);
+      await indexes?.seesStore();
+      return report.rejectedCount > 0 ? 1 : 0;
+    } finally {
+      await indexes?.close();
+    }
   },
 };
+
+// While records are stored the indexes take them in, on the other processor.
+const followMs = 100;
+
+/** Brings the indexes up on a thread of its own, unless a server does so: its worker takes changes in within two seconds. */
+async function followStore(call: Call): Promise<Librarian | undefined> {
+  const lock = tryLock(indexLockPath(call.config.dataFolder));
+  lock?.release();
+  return lock && (await openForCommand(call, { pollMs: followMs }));
+}
 
 async function takePaths(call: Call, paths: readonly string[]): Promise<IngestReport> {
   const format = choose("format", call.options.format, formats, "auto");

@@ -66,6 +66,8 @@ export interface Librarian {
   rate(rating: { ask: string; good: boolean; comment?: string }): void;
   branches(): readonly { id: string; name: Readonly<Record<Language, string>> }[];
   ready(): boolean;
+  /** Resolves when searches see all that is in the store now. */
+  seesStore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,8 @@ export interface OpenOptions {
   readonly onIngest?: (read: number) => void;
   readonly onIndex?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly onWait?: () => void;
+  /** How often changes of the store are looked for. */
+  readonly pollMs?: number;
 }
 
 /** Opens the store, takes in the corpus where it has changed, starts the searcher. */
@@ -91,6 +95,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       onProblem: (problem) => options.log.error("embedder", { problem }),
       ...(config.embedder ? { textEmbedding: textEmbedding(config.embedder, secrets) } : {}),
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
+      ...(options.pollMs ? { pollMs: options.pollMs } : {}),
     });
     await searcher.ready;
     const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store, synonyms), now };
@@ -216,6 +221,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),
     ready: () => searcher.generation() >= 0,
+    seesStore: () => searcher.sees(store.seq()),
     async close() {
       await searcher.close();
       store.close();

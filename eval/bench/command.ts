@@ -8,6 +8,8 @@ import { UsageError } from "../../server/errors.ts";
 import { modelFile } from "../../server/librarian.ts";
 import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
 import { embedText, runEmbedBench } from "./embed-bench.ts";
+import { runIngestBench } from "./ingest-bench.ts";
+import { ingestTable } from "./ingest-table.ts";
 import { runSearchBench } from "./search-bench.ts";
 import { searchTable } from "./search-table.ts";
 
@@ -15,10 +17,14 @@ const sizesMeasured = "10000,100000,1000000";
 const peersReach = 100_000;
 const largest = 10_000_000;
 
-const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = { search: benchSearch, embed: benchEmbed };
+const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  search: benchSearch,
+  ingest: benchIngest,
+  embed: benchEmbed,
+};
 
 export const benchCommand: Command = {
-  usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  usage: "bench search|ingest|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
   arguments: [1, 1],
   options: ["size", "peers-up-to"],
   async run(call) {
@@ -29,21 +35,34 @@ export const benchCommand: Command = {
   },
 };
 
-async function benchSearch(call: Call): Promise<number> {
-  const { size = sizesMeasured, "peers-up-to": peers } = call.options;
+function scaleOf({ options, config }: Call) {
+  const { size = sizesMeasured, "peers-up-to": peers } = options;
   const sizes = size.split(",").map((one) => wholeNumber("size", one, { least: 100, most: largest, fallback: 100 }));
   const peersUpTo = wholeNumber("peers-up-to", peers, { least: 0, most: largest, fallback: peersReach });
-  const folder = join(call.config.dataFolder, "bench");
+  const folder = join(config.dataFolder, "bench");
   checkWritable(folder);
+  return { sizes, peersUpTo, folder, modelFile: modelFile(config) };
+}
+
+async function benchIngest(call: Call): Promise<number> {
+  const before = machine();
+  const results = await runIngestBench({
+    ...scaleOf(call),
+    corpusFolder: call.config.corpusFolder,
+    onStep: (step) => process.stderr.write(`${step}\n`),
+  });
+  const text = `${machineLine(before)}\n\n${ingestTable(results)}`;
+  if (call.json) {
+    process.stderr.write(`${text}\n`);
+    printJson({ bench: "ingest", at: clockOf(call.config)().toISOString(), machine: before, results });
+  } else printText(text);
+  return 0;
+}
+
+async function benchSearch(call: Call): Promise<number> {
   const before = machine();
   const at = clockOf(call.config)().toISOString();
-  const results = await runSearchBench({
-    sizes,
-    peersUpTo,
-    folder,
-    modelFile: modelFile(call.config),
-    onProgress: progressBar,
-  });
+  const results = await runSearchBench({ ...scaleOf(call), onProgress: progressBar });
   const embedder = openSubwordEmbedder(modelFile(call.config)).id;
   const text = `${machineLine(before)}, embedder ${embedder}\n\n${searchTable(results)}`;
   if (call.json) {

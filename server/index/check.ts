@@ -1,23 +1,20 @@
 import type { Store } from "../library/store.ts";
+import type { Embedder } from "../model/embedder.ts";
 import type { Indexes } from "./indexes.ts";
+import { passageVector } from "./passage-vector.ts";
 
 /** What disagrees between the store and its indexes, a sentence each; an empty list when all is well. */
-export function checkIndexes(store: Store, { file, words, vectors, late }: Indexes): string[] {
+export function checkIndexes(store: Store, { file, words, vectors, late }: Indexes, embedder: Embedder): string[] {
   const problems = file.integrityProblems().map((line) => `index: ${line}`);
   if (file.seq() !== store.seq()) {
     problems.push(`index: it stands at change ${file.seq()}, the store at ${store.seq()}`);
   }
-  const passages = file.rowids("passage");
-  const sides = [
-    ["stored vectors", file.rowids("vector")],
-    ["passages in the words", [...words.rowids()].toSorted((a, b) => a - b)],
-  ] as const;
-  for (const [name, rowids] of sides) {
-    if (rowids.join() !== passages.join())
-      problems.push(`index: ${rowids.length} ${name} for ${passages.length} passages`);
-  }
+  const passages = file.rowids();
+  const inWords = [...words.rowids()].toSorted((a, b) => a - b);
+  if (inWords.join() !== passages.join())
+    problems.push(`index: ${inWords.length} passages in the words for ${passages.length} passages`);
   const unfound = passages.filter(
-    (rowid) => !vectors.has(rowid) && !late.has(rowid) && hasDirection(file.vector(rowid)),
+    (rowid) => !vectors.has(rowid) && !late.has(rowid) && hasDirection(store, rowid, embedder),
   );
   if (unfound.length > 0) problems.push(`index: ${unfound.length} vectors are missing from the graph`);
   if (vectors.count() > passages.length)
@@ -26,13 +23,14 @@ export function checkIndexes(store: Store, { file, words, vectors, late }: Index
 }
 
 /** How many passages the graph does not hold yet: they are found by their words alone. */
-export function countLate({ file, late }: Indexes): number {
-  return [...late.rowids()].filter((rowid) => hasDirection(file.vector(rowid))).length;
+export function countLate(store: Store, { late }: Indexes, embedder: Embedder): number {
+  return [...late.rowids()].filter((rowid) => hasDirection(store, rowid, embedder)).length;
 }
 
 /** A passage without words has none, and the graph does not hold it. */
-function hasDirection(vector: Float32Array | undefined): boolean {
-  return vector?.some((value) => value !== 0) ?? false;
+function hasDirection(store: Store, rowid: number, embedder: Embedder): boolean {
+  const passage = store.passageAt(rowid);
+  return passage !== undefined && passageVector(passage, embedder).some((value) => value !== 0);
 }
 
 function disagreements(store: Store, rowids: readonly number[], file: Indexes["file"]): string[] {

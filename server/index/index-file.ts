@@ -56,7 +56,7 @@ export function openIndexFileToWrite(
   return new IndexFile(database);
 }
 
-/** The rows of all passages with their tokens, title keys and vectors. Synchronous. */
+/** The rows of all passages with their tokens and title keys. Synchronous. */
 export class IndexFile {
   readonly #database: Database.Database;
   readonly #rows: Statements;
@@ -117,18 +117,18 @@ export class IndexFile {
     return ownersOfKeys(rows);
   }
 
-  vector(rowid: number): Float32Array | undefined {
-    const row = this.#rows.get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
-    return row && new Float32Array(new Uint8Array(row.vector).buffer);
+  has(rowid: number): boolean {
+    return this.#rows.get("SELECT 1 FROM passage WHERE rowid = ?", rowid) !== undefined;
   }
 
   /** Rowids of the passages written after change `seq`. */
   changedSince(seq: number): number[] {
-    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
+    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM passage WHERE seq > ?", seq).map((row) => row.rowid);
   }
 
-  rowids(table: "passage" | "vector"): number[] {
-    return this.#rows.all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
+  /** Of all passages, in order. */
+  rowids(): number[] {
+    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM passage ORDER BY rowid").map((row) => row.rowid);
   }
 
   /** SQLite's own checks: an empty list when the file is whole. */
@@ -172,6 +172,8 @@ function writable(path: string): Database.Database {
   const database = new Database(path, { timeout: 60_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
+  // Pages that many batches write again are brought into the file once.
+  database.pragma("wal_autocheckpoint = 8000");
   return database;
 }
 

@@ -21,6 +21,8 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
       database.pragma("journal_mode = WAL");
       // With WAL, NORMAL loses at most the last commits on a power cut and never the file; an ingest run again restores them.
       database.pragma("synchronous = NORMAL");
+      // Pages that many batches write again are brought into the file once.
+      database.pragma("wal_autocheckpoint = 8000");
       migrate(database, path);
     }
     return new Store(database);
@@ -85,6 +87,10 @@ export class Store {
 
   passage(id: string): StoredPassage | undefined {
     return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
+  }
+
+  passageAt(rowid: number): StoredPassage | undefined {
+    return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE rowid = ?`, rowid);
   }
 
   passagesOf(owner: string): StoredPassage[] {
@@ -167,6 +173,11 @@ export class Store {
   /** Ids of the entries of a source. */
   idsOf(source: string): string[] {
     return this.#rows.all<{ id: string }>("SELECT id FROM entry WHERE source = ?", source).map((row) => row.id);
+  }
+
+  /** Moves what many writes left in the journal into the file. */
+  checkpoint(): void {
+    this.#database.pragma("wal_checkpoint(TRUNCATE)");
   }
 
   /** Runs `work` as one transaction, after whoever writes now. */

@@ -10,7 +10,7 @@ import {
   replayIndexes,
 } from "../index/indexes.ts";
 import { fillVectors } from "../index/late-vectors.ts";
-import { type SyncProgress, saveGraphIfDue, saveIndexes, syncSteps } from "../index/sync.ts";
+import { type SyncProgress, saveGraphIfDue, saveIndexes, saveIndexesAtRest, syncSteps } from "../index/sync.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -36,7 +36,8 @@ export interface SearchEngineOptions {
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
 const batchSize = 64;
-// So few vectors are put into the graph before a search is answered; more are waited for by nobody.
+// So few vectors, of words and of passages, are put into their graphs before a search is answered; more are waited for by nobody.
+const fewLateWords = 20_000;
 const fewLate = 5000;
 
 /** The store and its indexes, opened for searching by one thread. It writes the indexes while it holds their lock. */
@@ -81,7 +82,12 @@ export class SearchEngine {
     if (this.#lock) await this.#write();
     else this.#read();
     if (this.#indexes) this.#textSearch?.follow(this.#lock !== undefined);
-    if (this.#indexes && this.#indexes.late.size <= fewLate) await this.fillVectors();
+  }
+
+  /** Puts late vectors into their graphs where it is soon done. */
+  async fillFewVectors(): Promise<void> {
+    const { late, vocabulary } = this.#indexes ?? {};
+    if (late && vocabulary && late.size <= fewLate && vocabulary.late() <= fewLateWords) await this.fillVectors();
   }
 
   /** Puts the vectors that are late into the graph, until all are in or the store has changed. */
@@ -89,7 +95,7 @@ export class SearchEngine {
     const indexes = this.#indexes;
     // A start that waits for a text embedder to open does not wait for these as well.
     if (!indexes || !this.isReady()) return;
-    for (const _batch of fillVectors(indexes)) {
+    for (const _batch of fillVectors(this.#store, indexes, this.#embedder)) {
       if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
       await nextTurn();
       if (this.#indexes !== indexes || this.#isBehind()) return;
@@ -145,7 +151,11 @@ export class SearchEngine {
       this.#seen.file = 0;
     }
     const indexes = this.#indexes;
-    if (!indexes || indexes.file.seq() === this.#store.seq()) return;
+    if (!indexes) return;
+    if (indexes.file.seq() === this.#store.seq()) {
+      this.#indexes = saveIndexesAtRest(indexes, this.#embedder);
+      return;
+    }
     const { onRebuild } = this.#options;
     const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
     for (let step = steps.next(); ; step = steps.next()) {

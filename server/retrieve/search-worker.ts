@@ -24,20 +24,33 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
     closing.abort();
     engine.close();
   });
+  await follow(engine, { send, pollMs, signal: closing.signal });
+  port.close();
+}
+
+interface Following {
+  readonly send: (message: FromWorker) => void;
+  readonly pollMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Takes changes in, and fills the graphs in between; an engine that was closed meanwhile has nothing to fill. */
+async function follow(engine: SearchEngine, { send, pollMs, signal }: Following): Promise<void> {
   let generation = -1;
   let isReady = false;
-  while (!closing.signal.aborted) {
+  while (!signal.aborted) {
     await engine.refresh();
-    if (closing.signal.aborted) break;
+    if (signal.aborted) return;
     if (engine.generation() !== generation) send({ kind: "generation", generation: engine.generation() });
     generation = engine.generation();
-    if (!isReady && engine.isReady()) send({ kind: "ready" });
-    isReady = engine.isReady();
+    if (!isReady) {
+      await engine.fillFewVectors();
+      isReady = engine.isReady();
+      if (isReady) send({ kind: "ready" });
+    }
     await engine.fillVectors();
-    if (closing.signal.aborted) break;
-    await sleep(isReady ? pollMs : pollMs / 5, undefined, { signal: closing.signal }).catch(() => undefined);
+    await sleep(isReady ? pollMs : pollMs / 5, undefined, { signal }).catch(() => undefined);
   }
-  port.close();
 }
 
 async function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { kind: "search" }>): Promise<FromWorker> {

@@ -27,6 +27,8 @@ export interface RunningSearcher extends Searcher {
   readonly ready: Promise<void>;
   /** The store's change number that searches see; -1 before there is an index. */
   generation(): number;
+  /** Resolves when searches see all up to that change number. */
+  sees(generation: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ class WorkerSearcher implements RunningSearcher {
   #restarts = 1;
   #nextId = 1;
   #generation = -1;
+  #awaited: { readonly generation: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] =
+    [];
   #ended: Error | undefined;
   #exited = Promise.withResolvers<void>();
 
@@ -76,6 +80,12 @@ class WorkerSearcher implements RunningSearcher {
 
   generation(): number {
     return this.#generation;
+  }
+
+  sees(generation: number): Promise<void> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    if (this.#generation >= generation) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#awaited.push({ generation, resolve, reject }));
   }
 
   async close(): Promise<void> {
@@ -108,13 +118,20 @@ class WorkerSearcher implements RunningSearcher {
     if (message.kind === "found") this.#settle(message.id)?.resolve(message.result);
     else if (message.kind === "search-failed") this.#settle(message.id)?.reject(new Error(message.message));
     else if (message.kind === "ready") this.#whenReady.resolve();
-    else if (message.kind === "generation") this.#generation = message.generation;
+    else if (message.kind === "generation") this.#reach(message.generation);
     else if (message.kind === "progress") this.#options.onProgress?.({ done: message.done, total: message.total });
     else if (message.kind === "rebuild") this.#options.onNotice?.(`${message.reason}: it is made anew from the store`);
     else if (message.kind === "notice") this.#options.onNotice?.(message.sentence);
     else if (message.kind === "problem") this.#options.onProblem?.(message.sentence);
     else if (message.mendable) this.#end(new MendableError(message.message));
     else this.#options.onNotice?.(`the search worker failed: ${message.message}`);
+  }
+
+  #reach(generation: number): void {
+    this.#generation = generation;
+    const awaited = this.#awaited;
+    this.#awaited = awaited.filter((one) => one.generation > generation);
+    for (const one of awaited) if (one.generation <= generation) one.resolve();
   }
 
   #settle(id: number): Waiting | undefined {
@@ -141,6 +158,7 @@ class WorkerSearcher implements RunningSearcher {
     this.#ended ??= error;
     this.#whenReady.reject(this.#ended);
     this.#rejectWaiting(this.#ended);
+    for (const { reject } of this.#awaited) reject(this.#ended);
   }
 
   #rejectWaiting(error: Error): void {
