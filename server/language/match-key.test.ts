@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, oneof, property, string } from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldedWords, foldToken, matchKey } from "./match-key.ts";
 import { words } from "./words.ts";
@@ -9,7 +9,7 @@ test("the forms of one name meet in one key", () => {
 });
 
 test("folding word by word gives the words of the folded text", () => {
-  const written = constantFrom(
+  const written = fc.constantFrom(
     "Абай",
     "жолы",
     "к1тап",
@@ -24,11 +24,11 @@ test("folding word by word gives the words of the folded text", () => {
     "ﬁn",
     "İ",
   );
-  const space = constantFrom(" ", "\n", "\t", "\u00A0", "\uFEFF", "", ",", " \u0306");
-  const letter = constantFrom(..."aвcдeəɡҚҢғәіһ'’-.0139äé");
-  const text = array(oneof(written, space, string({ unit: letter, maxLength: 6 })), { maxLength: 12 });
-  assert(
-    property(text, (parts) => {
+  const space = fc.constantFrom(" ", "\n", "\t", "\u00A0", "\uFEFF", "", ",", " \u0306");
+  const letter = fc.constantFrom(..."aвcдeəɡҚҢғәіһ'’-.0139äé");
+  const text = fc.array(fc.oneof(written, space, fc.string({ unit: letter, maxLength: 6 })), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, (parts) => {
       const joined = parts.join("");
       expect(foldedWords(joined)).toEqual(words(foldToken(joined)));
     }),
