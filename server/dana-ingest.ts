@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { clockOf } from "./config.ts";
 import { type Call, type Command, choose, printJson, printText } from "./dana-command.ts";
 import { checkWritable, openForCommand } from "./dana-open.ts";
@@ -66,7 +67,10 @@ const followMs = 100;
 async function followStore(call: Call): Promise<Librarian | undefined> {
   const lock = tryLock(indexLockPath(call.config.dataFolder));
   lock?.release();
-  return lock && (await openForCommand(call, { pollMs: followMs }));
+  if (lock) return await openForCommand(call, { pollMs: followMs });
+  // Readers who are chatting come first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  return undefined;
 }
 
 async function takePaths(call: Call, paths: readonly string[]): Promise<IngestReport> {
