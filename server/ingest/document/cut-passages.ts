@@ -81,8 +81,7 @@ function belongs({ texts, kind, place }: Group, block: Block): boolean {
   if (kind === "row" || block.kind === "row") return false;
   const [first = "", last = ""] = [texts[0], texts.at(-1)];
   const isListed = block.kind === "item" || subClause.test(block.text);
-  // The points of a list belong to what leads them in, however many they are; it is cut afterwards.
-  if ((isListed && first.endsWith(":")) || /[:;,]$/u.test(last)) return true;
+  if (isListed ? isPoint(first, last) : /[:,]$/u.test(last)) return true;
   if (!isListed && clause.test(block.text)) return false;
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   if (length + block.text.length > mostCharacters || inOtherLanguage(last, block.text)) return false;
@@ -90,6 +89,9 @@ function belongs({ texts, kind, place }: Group, block: Block): boolean {
   const isCondition = place.clause !== undefined && !isListed;
   return isCondition || length < tellingCharacters || block.text.length < tellingCharacters / 2;
 }
+
+/** The points of a list belong to what leads them in, however many they are; it is cut afterwards. */
+const isPoint = (first: string, last: string): boolean => first.endsWith(":") || /[:;,]$/u.test(last);
 
 const inOtherLanguage = (a: string, b: string): boolean =>
   a.length >= tellingOfLanguage && b.length >= tellingOfLanguage && detectLanguage(a) !== detectLanguage(b);
