@@ -89,8 +89,11 @@ export function putEntries(store: Store, entries: readonly Entry[]): IngestRepor
   return { ...tally, seconds: (performance.now() - started) / 1000 };
 }
 
-// Of the last three the reader says what to save them as.
-const documentEndings: readonly string[] = [".pdf", ".docx", ".html", ".htm", ".xhtml", ".doc", ".rtf", ".odt"];
+// Among rules lie old Word files and photographs: the reader of documents says what to do with each, and goes on.
+const documentEndings: readonly string[] = [
+  ...[".pdf", ".docx", ".html", ".htm", ".xhtml", ".doc", ".rtf", ".odt"],
+  ...[".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"],
+];
 
 function shapeOf(path: string, { format }: PathOptions): Shape {
   if (format === "faq" || format === "document") return format;

@@ -46,11 +46,13 @@ function passageOf(
 // What programs write where nobody wrote a title.
 const madeByProgram =
   /^(?:microsoft word\s*-.*|(?:document|документ|құжат)\s*\d*|untitled.*|без (?:имени|названия).*|атауы жоқ.*|powerpoint.*|.*\.(?:docx?|pdf|html?|md|indd|odt|rtf))$/iu;
+// The first heading of a document whose title is no heading.
+const chapter = /^(?:§\s*\d|\d{1,2}(?:\.\d{1,2})*[.)]\s)/u;
 const longestTitle = 200;
 
 function titleOf(path: string, { title, blocks }: ReadDocument): string {
   const name = basename(path, extname(path));
-  const heading = blocks.find(({ kind }) => kind === "heading")?.text;
+  const heading = blocks.find(({ kind, text }) => kind === "heading" && !chapter.test(text))?.text;
   const isTold = (told: string | undefined): told is string =>
     told !== undefined &&
     /\p{L}{2}/u.test(told) &&

@@ -18,6 +18,6 @@ export const defaultDocumentLimits: DocumentLimits = {
   unpackedBytes: 64 << 20,
   pages: 5_000,
   characters: 5_000_000,
-  memoryBytes: 1 << 30,
+  memoryBytes: 512 << 20,
   timeMs: 60_000,
 };

@@ -30,6 +30,8 @@ async function readAs(bytes: Buffer, name: string, limits: DocumentLimits): Prom
   if (bytes.toString("latin1", 0, 4) === "PK\u0003\u0004")
     return await (await import("./read-docx.ts")).readDocx(bytes, limits);
   if (bytes.toString("latin1", 0, 5) === "{\\rtf") throw new MendableError("is RTF: save it as .docx or PDF");
+  if (/\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/i.test(name))
+    throw new MendableError("is a picture: recognise its text first (OCR)");
   if (/\.(?:pdf|docx)$/i.test(name)) throw new MendableError(`is no ${name.split(".").at(-1)?.toUpperCase()}`);
   return readText(bytes, name, limits);
 }
