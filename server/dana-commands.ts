@@ -11,6 +11,7 @@ import { ingestCommand } from "./dana-ingest.ts";
 import { initCorpus } from "./dana-init.ts";
 import { openForCommand } from "./dana-open.ts";
 import { serveCommand } from "./dana-serve.ts";
+import { sourcesCommand } from "./dana-sources.ts";
 import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes, countLate } from "./index/check.ts";
@@ -157,6 +158,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   init,
   serve: serveCommand,
   ingest: ingestCommand,
+  sources: sourcesCommand,
   search: searchCommand,
   ask: askCommand,
   record: recordCommand,

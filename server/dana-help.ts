@@ -32,6 +32,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, what a search finds by SRU, or by irbis64://USER@HOST/DATABASE what changed on an IRBIS64 server",
     },
   },
+  sources: {
+    usage: "sources",
+    does: {
+      kk: "өздігінен алынатын дереккөздерді көрсетеді: соңғы рет қашан алынды, не өзгерді, келесісі қашан (кесте sources.json файлында)",
+      ru: "показывает источники, которые берутся сами: когда в последний раз, что изменилось, когда в следующий (расписание в sources.json)",
+      en: "lists the sources that are taken by themselves: the last run, what it changed, the next one (the schedule is sources.json)",
+    },
+  },
   search: {
     usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--without FILTER…] [--explain]',
     does: {

@@ -65,6 +65,8 @@ export interface Librarian {
   forget(session: string): void;
   rate(rating: { ask: string; good: boolean; comment?: string }): void;
   branches(): readonly { id: string; name: Readonly<Record<Language, string>> }[];
+  /** The library's own time zone. */
+  readonly timezone: string;
   ready(): boolean;
   /** Resolves when searches see all that is in the store now. */
   seesStore(): Promise<void>;
@@ -220,6 +222,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
     forget: (session) => store.forgetConversation(keyOf(session)),
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),
+    timezone: library.timezone,
     ready: () => searcher.generation() >= 0,
     seesStore: () => searcher.sees(store.seq()),
     async close() {

@@ -1,3 +1,4 @@
+import type { LibraryDocument } from "../library/document.ts";
 import type { Faq } from "../library/faq.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord } from "../library/record.ts";
@@ -8,6 +9,7 @@ export interface Catalogue {
   /** In the order asked; missing ones are left out. */
   records(ids: readonly string[]): BibRecord[];
   faq(id: string): Faq | undefined;
+  document(id: string): LibraryDocument | undefined;
   passage(id: string): Passage | undefined;
   passagesOf(owner: string): Passage[];
   ownersByKey(kind: "title" | "name" | "identifier", key: string): string[];

@@ -4,7 +4,7 @@ import { MendableError } from "../errors.ts";
 import type { Authority } from "../library/authority.ts";
 import type { Entry } from "../library/entry.ts";
 import type { Store } from "../library/store.ts";
-import { readDocument } from "./document-entry.ts";
+import { readDocuments } from "./document/read-documents.ts";
 import { faqEntry } from "./faq-entry.ts";
 import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
@@ -40,7 +40,15 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
   for (const [source, group] of groups) {
     const texts = group.filter((path) => shapeOf(path, options) !== "records");
     const records = group.filter((path) => shapeOf(path, options) === "records");
-    const entries = await readEntries(texts, { source, options });
+    const faqs = texts
+      .filter((path) => shapeOf(path, options) === "faq")
+      .map((path) => faqEntry(readFaq(path, source)));
+    const documents = await readDocuments(
+      texts.filter((path) => shapeOf(path, options) === "document"),
+      source,
+    );
+    const entries = [...faqs, ...documents.entries];
+    reports.push(documents.report);
     if (entries.length > 0) reports.push(putEntries(store, entries));
     const { authority, now, replace, onProgress } = options;
     const sheets: SheetColumns[] = [];
@@ -51,7 +59,7 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
         source,
         authority,
         now,
-        alsoHeld: entries.map((entry) => entry.id),
+        alsoHeld: [...entries.map((entry) => entry.id), ...documents.held],
         ...(replace ? { replace } : {}),
         ...(onProgress ? { onProgress } : {}),
       },
@@ -59,17 +67,6 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
     reports.push({ ...report, sheets });
   }
   return sumReports(reports);
-}
-
-async function readEntries(
-  paths: readonly string[],
-  { source, options }: { source: string; options: PathOptions },
-): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const path of paths) {
-    entries.push(shapeOf(path, options) === "faq" ? faqEntry(readFaq(path, source)) : await readDocument(path, source));
-  }
-  return entries;
 }
 
 async function* readAll(
@@ -92,12 +89,18 @@ export function putEntries(store: Store, entries: readonly Entry[]): IngestRepor
   return { ...tally, seconds: (performance.now() - started) / 1000 };
 }
 
+// Among rules lie old Word files and photographs: the reader of documents says what to do with each, and goes on.
+const documentEndings: readonly string[] = [
+  ...[".pdf", ".docx", ".html", ".htm", ".xhtml", ".doc", ".rtf", ".odt"],
+  ...[".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp"],
+];
+
 function shapeOf(path: string, { format }: PathOptions): Shape {
   if (format === "faq" || format === "document") return format;
   if (format !== "auto") return "records";
   const ending = extname(path).toLowerCase();
   if (ending === ".md") return looksLikeFaq(path) ? "faq" : "document";
-  return [".pdf", ".docx"].includes(ending) ? "document" : "records";
+  return documentEndings.includes(ending) ? "document" : "records";
 }
 
 function filesOf(path: string): string[] {

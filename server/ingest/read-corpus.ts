@@ -8,6 +8,7 @@ import { readJsonFile } from "../library/json-file.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Store } from "../library/store.ts";
 import { type Concept, readSynonyms } from "../library/synonyms.ts";
+import { readDocuments } from "./document/read-documents.ts";
 import { faqEntry } from "./faq-entry.ts";
 import { putEntries } from "./ingest-paths.ts";
 import { ingestRecords } from "./ingest-records.ts";
@@ -62,18 +63,20 @@ export async function ingestCorpus(
   const digest = digestOf(folder);
   if (store.sourceDigest(corpusSource) === digest) return undefined;
   const faqs = listFiles(join(folder, "faq"), ".md").map((path) => readFaq(path, corpusSource));
-  const entries = [...faqs.map(faqEntry), ...(library ? libraryEntries(library, corpusSource) : [])];
+  const documents = await readDocuments(listFiles(join(folder, "documents")), corpusSource);
+  const told = library ? libraryEntries(library, corpusSource) : [];
+  const entries = [...faqs.map(faqEntry), ...told, ...documents.entries];
   const facts = putEntries(store, entries);
   const records = await ingestRecords(readAll(join(folder, "catalogue")), store, {
     source: corpusSource,
     replace: "unless-rejected",
-    alsoHeld: entries.map((entry) => entry.id),
+    alsoHeld: [...entries.map((entry) => entry.id), ...documents.held],
     authority,
     now,
     ...(onProgress ? { onProgress } : {}),
   });
   store.transact((writer) => writer.writeSource(corpusSource, { digest, ingestedAt: now() }));
-  return sumReports([facts, records]);
+  return sumReports([documents.report, facts, records]);
 }
 
 async function* readAll(folder: string): AsyncIterable<Outcome> {
@@ -92,7 +95,12 @@ function readLibrary(path: string): Library | undefined {
 function digestOf(folder: string): string {
   const hash = createHash("sha256").update(String(corpusReading));
   const files = ["library.json", "names.json", "subjects.json", "synonyms.json"].map((name) => join(folder, name));
-  for (const path of [...files, ...listFiles(join(folder, "faq"), ".md"), ...listFiles(join(folder, "catalogue"))]) {
+  const listed = [
+    ...listFiles(join(folder, "faq"), ".md"),
+    ...listFiles(join(folder, "catalogue")),
+    ...listFiles(join(folder, "documents")),
+  ];
+  for (const path of [...files, ...listed]) {
     if (existsSync(path)) hash.update(path.slice(folder.length)).update("\0").update(readFileSync(path)).update("\0");
   }
   return hash.digest("base64url");

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { MendableError } from "../errors.ts";
+import type { LibraryDocument } from "./document.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
 import type { StoredPassage } from "./passage.ts";
@@ -83,6 +84,10 @@ export class Store {
     return this.#rows
       .all<{ content: string }>("SELECT content FROM entry WHERE kind = 'faq' ORDER BY id")
       .map((row) => JSON.parse(row.content) as Faq);
+  }
+
+  document(id: string): LibraryDocument | undefined {
+    return this.#content<LibraryDocument>(id, "document");
   }
 
   passage(id: string): StoredPassage | undefined {
