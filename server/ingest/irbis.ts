@@ -55,7 +55,9 @@ function outcomeOf(record: MarcRecord, place: Place, strayLine: number | undefin
   if (worksheet !== undefined)
     return rejected({ ...rejection, reason: `the worksheet ${worksheet} (field 920) describes no publication` });
   const draft = irbisDraft(record);
-  return draft ? { ok: true, ...place, draft } : rejected({ ...rejection, reason: untitled(record) });
+  return draft
+    ? { ok: true, ...place, draft, original: { dialect: "irbis", ...record } }
+    : rejected({ ...rejection, reason: untitled(record) });
 }
 
 /** An issue of a serial names it by the number of its record. */
