@@ -49,7 +49,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   record: {
-    usage: "record ID [--as json|marcxml|iso2709|gost|ris|bibtex]",
+    usage: "record ID [--as json|marcxml|iso2709|irbis|gost|ris|bibtex] [--dialect auto|marc21]",
     does: {
       kk: "бір библиографиялық жазбаны береді",
       ru: "выдаёт одну библиографическую запись",
@@ -57,7 +57,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   export: {
-    usage: "export PATH [--format iso2709|marcxml|json]",
+    usage: "export PATH [--format iso2709|marcxml|irbis|json] [--dialect auto|marc21]",
     does: {
       kk: "бүкіл каталогты файлға жазады",
       ru: "записывает весь каталог в файл",

@@ -5,9 +5,42 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Entry } from "./entry.ts";
-import { anyOriginal } from "./original-fixture.ts";
 import { type OriginalRecord, packOriginal, unpackOriginal } from "./original-record.ts";
 import { openStore, type Store } from "./store.ts";
+
+const value = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.constantFrom(
+    "Қазақ әдебиеті",
+    "\u0098Der\u009c Weg",
+    " two  blanks ",
+    "1\n2\r\n3\t4",
+    "<a href='x'>&amp;</a>",
+    "\ufeff",
+    "\ud800",
+    "",
+  ),
+);
+const tag = fc.oneof(fc.stringMatching(/^[0-9]{3}$/), fc.constantFrom("FMT", "1119", "24", "", "Ә"));
+
+// Fields of any tags, codes and characters.
+const anyOriginal: fc.Arbitrary<OriginalRecord> = fc.record({
+  dialect: fc.constantFrom("marc21", "unimarc", "rusmarc", "irbis"),
+  leader: fc.oneof(fc.constantFrom("", "00714cam a2200205 a 4500", "     nam0 22     3i 450 "), fc.string()),
+  fields: fc.array(
+    fc.oneof(
+      fc.record({ tag, value }),
+      fc.record({
+        tag,
+        indicators: fc.constantFrom("  ", "1 ", "#1", "04"),
+        subfields: fc.array(fc.record({ code: fc.constantFrom("a", "b", "9", "", "aa", "Ә", "\u001f"), value }), {
+          maxLength: 5,
+        }),
+      }),
+    ),
+    { maxLength: 12 },
+  ),
+});
 
 let folder: string;
 let store: Store;
