@@ -81,11 +81,11 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    usage: "bench search|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын, не жазбалардың қанша өрісі қабылданып, қайта берілгенде сақталатынын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера; или сколько полей записи сохраняется, когда её приняли и выдали обратно",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder; or how many fields of a record live through being taken in and given back",
     },
   },
   check: {

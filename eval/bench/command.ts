@@ -8,6 +8,7 @@ import { UsageError } from "../../server/errors.ts";
 import { modelFile } from "../../server/librarian.ts";
 import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
 import { embedText, runEmbedBench } from "./embed-bench.ts";
+import { benchRoundTrip } from "./round-trip/command.ts";
 import { runSearchBench } from "./search-bench.ts";
 import { searchTable } from "./search-table.ts";
 
@@ -15,15 +16,20 @@ const sizesMeasured = "10000,100000,1000000";
 const peersReach = 100_000;
 const largest = 10_000_000;
 
-const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = { search: benchSearch, embed: benchEmbed };
+const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  search: benchSearch,
+  embed: benchEmbed,
+  "round-trip": benchRoundTrip,
+};
 
 export const benchCommand: Command = {
-  usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
-  arguments: [1, 1],
+  usage: "bench search|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  arguments: [1, Number.POSITIVE_INFINITY],
   options: ["size", "peers-up-to"],
   async run(call) {
     const [name = ""] = call.arguments;
     const bench = benches[name];
+    if (call.arguments.length > 1 && bench !== benchRoundTrip) throw new UsageError(`bench ${name} takes no paths`);
     if (!bench) throw new UsageError(`there is no bench "${name}": one of ${Object.keys(benches).join(", ")}`);
     return await bench(call);
   },

@@ -15,6 +15,8 @@ export function originalIn(content: unknown, draft: DraftRecord): OriginalRecord
   const parsed = holder.safeParse(content);
   if (!parsed.success) return undefined;
   const { dialect } = parsed.data.original;
+  // How the columns were understood does not stand in it.
+  if (dialect === "sheet") return undefined;
   const record = marcInJsonRecord(parsed.data.original);
   const own = record && draftIn(record, dialect);
   return record && own && saysOf(own) === saysOf(draft) ? { dialect, ...record } : "outdated";

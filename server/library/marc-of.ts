@@ -1,5 +1,5 @@
 import { isDataField, type MarcField, type MarcRecord } from "./marc-record.ts";
-import type { OriginalRecord } from "./original-record.ts";
+import { isMarc, type OriginalRecord } from "./original-record.ts";
 import type { BibRecord } from "./record.ts";
 import { leaderOf, writeMarc } from "./write-marc.ts";
 
@@ -13,9 +13,7 @@ export interface MarcOptions {
 
 /** A record as MARC in Unicode: the fields it came with where there are any and they are in the form asked for, else made of its description. */
 export function marcOf(record: BibRecord, { original, form = "auto" }: MarcOptions): MarcRecord {
-  // The fields of IRBIS64 are no MARC, though many of their tags are: nobody but IRBIS would read them right.
-  if (!original || original.dialect === "irbis" || (form === "marc21" && original.dialect !== "marc21"))
-    return writeMarc(record);
+  if (!original || !isMarc(original) || (form === "marc21" && original.dialect !== "marc21")) return writeMarc(record);
   const leader = unicodeLeader(original, record);
   return original.dialect === "marc21"
     ? { leader, fields: original.fields }

@@ -2,8 +2,15 @@ import type { DataField, MarcField, MarcRecord } from "./marc-record.ts";
 
 /** A record as its source wrote it: every field in its order, also those that our own description has no place for. */
 export interface OriginalRecord extends MarcRecord {
-  /** What its tags mean: `marc21`, `unimarc`, `rusmarc`, or `irbis`. */
+  /** What its tags mean: `marc21`, `unimarc`, `rusmarc`; `irbis`; `sheet`, whose tags are the headings of columns. */
   readonly dialect: string;
+}
+
+/** Tags of IRBIS64 look like those of MARC, but nobody but IRBIS would read them right. */
+const notMarc: ReadonlySet<string> = new Set(["irbis", "sheet"]);
+
+export function isMarc({ dialect }: OriginalRecord): boolean {
+  return !notMarc.has(dialect);
 }
 
 type PackedField =
