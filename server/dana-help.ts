@@ -57,7 +57,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   record: {
-    usage: "record ID [--as json|marcxml|iso2709|gost|ris|bibtex]",
+    usage: "record ID [--as json|marcxml|iso2709|irbis|gost|ris|bibtex] [--dialect auto|marc21]",
     does: {
       kk: "бір библиографиялық жазбаны береді",
       ru: "выдаёт одну библиографическую запись",
@@ -65,7 +65,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   export: {
-    usage: "export PATH [--format iso2709|marcxml|json]",
+    usage: "export PATH [--format iso2709|marcxml|irbis|json] [--dialect auto|marc21]",
     does: {
       kk: "бүкіл каталогты файлға жазады",
       ru: "записывает весь каталог в файл",
@@ -89,11 +89,11 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|ingest|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    usage: "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын өлшейді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын, не жазбалардың қанша өрісі қабылданып, қайта берілгенде сақталатынын өлшейді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера; или сколько полей записи сохраняется, когда её приняли и выдали обратно",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder; or how many fields of a record live through being taken in and given back",
     },
   },
   check: {

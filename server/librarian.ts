@@ -16,6 +16,7 @@ import { detectLanguage } from "./language/detect.ts";
 import type { Language } from "./library/language.ts";
 import type { Library } from "./library/library-file.ts";
 import { waitForLock } from "./library/lock.ts";
+import type { OriginalRecord } from "./library/original-record.ts";
 import type { PassageKind } from "./library/passage.ts";
 import type { BibRecord } from "./library/record.ts";
 import { openStore, type Store } from "./library/store.ts";
@@ -61,6 +62,8 @@ export interface Librarian {
   ask(question: Question): Promise<{ answer: Answer; trace: Trace }>;
   search(request: SearchRequest): Promise<SearchResult>;
   record(id: string): BibRecord | undefined;
+  /** The fields a record came with. */
+  original(id: string): OriginalRecord | undefined;
   /** Deletes what is remembered of a session. */
   forget(session: string): void;
   rate(rating: { ask: string; good: boolean; comment?: string }): void;
@@ -219,6 +222,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
       );
     },
     record: (id) => store.record(id),
+    original: (id) => store.original(id),
     forget: (session) => store.forgetConversation(keyOf(session)),
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),

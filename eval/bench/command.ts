@@ -10,6 +10,7 @@ import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
 import { embedText, runEmbedBench } from "./embed-bench.ts";
 import { runIngestBench } from "./ingest-bench.ts";
 import { ingestTable } from "./ingest-table.ts";
+import { benchRoundTrip } from "./round-trip/command.ts";
 import { runSearchBench } from "./search-bench.ts";
 import { searchTable } from "./search-table.ts";
 
@@ -21,15 +22,17 @@ const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   search: benchSearch,
   ingest: benchIngest,
   embed: benchEmbed,
+  "round-trip": benchRoundTrip,
 };
 
 export const benchCommand: Command = {
-  usage: "bench search|ingest|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
-  arguments: [1, 1],
+  usage: "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  arguments: [1, Number.POSITIVE_INFINITY],
   options: ["size", "peers-up-to"],
   async run(call) {
     const [name = ""] = call.arguments;
     const bench = benches[name];
+    if (call.arguments.length > 1 && bench !== benchRoundTrip) throw new UsageError(`bench ${name} takes no paths`);
     if (!bench) throw new UsageError(`there is no bench "${name}": one of ${Object.keys(benches).join(", ")}`);
     return await bench(call);
   },

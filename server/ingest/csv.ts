@@ -2,6 +2,7 @@ import { MendableError } from "../errors.ts";
 import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { personOf } from "../library/name.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
@@ -35,6 +36,7 @@ export async function* readSheet(
 ): AsyncGenerator<Outcome> {
   const { table, rest } = await openTable(rows, told);
   const columns = table.columns.map(({ column }) => column);
+  const headings = table.columns.map(({ header }, at) => header || String(at + 1));
   if (!columns.includes("title") && table.first.length > 0) {
     throw new MendableError(
       `${path}${sheet ? ` (${sheet})` : ""}: no column holds titles: say which does in a file ${columnsFileOf(path)}, as {"${table.header[0] ?? "A"}": "title"}`,
@@ -49,12 +51,17 @@ export async function* readSheet(
       continue;
     }
     ordinal += 1;
-    yield outcomeOf(row, columns, { path, ordinal, line: row.line });
+    yield outcomeOf(row, { columns, headings }, { path, ordinal, line: row.line });
   }
   onSheet?.({ path, ...(sheet ? { sheet } : {}), columns: table.columns, rows: ordinal, repeatedHeaders });
 }
 
-function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place: Place): Outcome {
+interface Headed {
+  readonly columns: readonly (Column | undefined)[];
+  readonly headings: readonly string[];
+}
+
+function outcomeOf(row: CsvRow, { columns, headings }: Headed, place: Place): Outcome {
   const aligned = row.isOpen ? undefined : alignRow(row.cells, columns);
   const { cells, isbns } = cellsOf(aligned?.cells ?? row.cells, columns);
   const id = cells.get("id");
@@ -63,7 +70,15 @@ function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place:
   if (reason !== undefined) return rejected({ ...place, ...(id ? { id } : {}), reason });
   const found = isbnsIn(isbns);
   const repairs = [...(aligned?.repair ? [aligned.repair] : []), ...found.remarks];
-  return { ok: true, ...place, draft: draftOf(cells, found.isbns), ...(repairs.length > 0 ? { repairs } : {}) };
+  const original = asFields(aligned?.cells ?? row.cells, headings);
+  const draft = draftOf(cells, found.isbns);
+  return { ok: true, ...place, draft, original, ...(repairs.length > 0 ? { repairs } : {}) };
+}
+
+/** The filled cells under their headings, those of unknown columns too. */
+function asFields(cells: readonly string[], headings: readonly string[]): OriginalRecord {
+  const fields = cells.flatMap((value, at) => (value === "" ? [] : [{ tag: headings[at] ?? String(at + 1), value }]));
+  return { dialect: "sheet", leader: "", fields };
 }
 
 function faultOf(row: CsvRow, columns: readonly unknown[]): string {

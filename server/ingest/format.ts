@@ -38,7 +38,9 @@ function isIso2709(head: Buffer): boolean {
 function textFormat(path: string, text: string): RecordFormat | undefined {
   if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";
   if (text.startsWith("<"))
-    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]/.test(text) ? "marcxml" : undefined;
+    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(text)
+      ? "marcxml"
+      : undefined;
   if (/^\[?\s*\{/.test(text) || /^\[\s*\]/.test(text)) return "json";
   return isCsv(path, text) ? "csv" : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Authority } from "../library/authority.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
 import type { StoreWriter } from "../library/store-writer.ts";
 import { deleteGone } from "./delete-gone.ts";
 import type { Outcome, Rejection } from "./outcome.ts";
-import { recordEntry } from "./record-entry.ts";
+import { recordEntry, withOriginal } from "./record-entry.ts";
 import { checkSourceName, recordId } from "./record-id.ts";
 import { countReading, emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
 
@@ -37,7 +38,7 @@ export async function ingestRecords(
   const started = performance.now();
   const tally = emptyTally();
   const seen = new Map<string, number>();
-  let batch: BibRecord[] = [];
+  let batch: Taken[] = [];
   const flush = (): void => {
     if (batch.length > 0)
       store.transact((writer) => putAll(batch, { store, writer, tally, authority: options.authority }));
@@ -59,7 +60,7 @@ export async function ingestRecords(
     seen.set(id, outcome.ordinal);
     countReading(tally, outcome);
     const { controlNumber: _, ...description } = outcome.draft;
-    batch.push({ ...description, id, source: options.source });
+    batch.push({ record: { ...description, id, source: options.source }, original: outcome.original });
     if (batch.length === batchSize) flush();
   }
   flush();
@@ -77,15 +78,20 @@ export async function ingestRecords(
   return { ...tally, seconds: (performance.now() - started) / 1000 };
 }
 
+interface Taken {
+  readonly record: BibRecord;
+  readonly original: OriginalRecord | undefined;
+}
+
 function putAll(
-  records: readonly BibRecord[],
+  batch: readonly Taken[],
   { store, writer, tally, authority }: { store: Store; writer: StoreWriter; tally: Tally; authority: Authority },
 ): void {
-  for (const record of records) {
+  for (const { record, original } of batch) {
     // A file does not know by what name the record was harvested before; that name tells when it is deleted.
     const harvestedAs = record.harvestedAs ?? store.record(record.id)?.harvestedAs;
     const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
-    tally[writer.put(recordEntry(kept, authority))] += 1;
+    tally[writer.put(withOriginal(recordEntry(kept, authority), original))] += 1;
   }
 }
 

@@ -1,4 +1,7 @@
-import type { DataField, MarcRecord } from "../library/marc-record.ts";
+import type { DataField } from "../library/marc-record.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
+import { ownValue } from "../library/write-irbis.ts";
+import { mappableIrbis } from "./irbis-fields.ts";
 import { irbisDraft, otherWorksheet } from "./irbis-map.ts";
 import { linesOf } from "./lines.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
@@ -9,7 +12,7 @@ export async function* readIrbis(chunks: AsyncIterable<string>, { path }: { path
   let ordinal = 0;
   for await (const { begun, fields, strayLine } of blocksOf(chunks)) {
     ordinal += 1;
-    yield outcomeOf({ leader: "", fields }, { path, ordinal, line: begun }, strayLine);
+    yield outcomeOf({ dialect: "irbis", leader: "", fields }, { path, ordinal, line: begun }, strayLine);
   }
 }
 
@@ -41,7 +44,8 @@ function addLine(block: Block, line: number, text: string): void {
   else block.strayLine ??= line;
 }
 
-function outcomeOf(record: MarcRecord, place: Place, strayLine: number | undefined): Outcome {
+function outcomeOf(original: OriginalRecord, place: Place, strayLine: number | undefined): Outcome {
+  const record = mappableIrbis(original);
   const id = firstValue(record, "903", "a");
   const rejection = { ...place, ...(id ? { id } : {}) };
   if (strayLine !== undefined) {
@@ -55,11 +59,11 @@ function outcomeOf(record: MarcRecord, place: Place, strayLine: number | undefin
   if (worksheet !== undefined)
     return rejected({ ...rejection, reason: `the worksheet ${worksheet} (field 920) describes no publication` });
   const draft = irbisDraft(record);
-  return draft ? { ok: true, ...place, draft } : rejected({ ...rejection, reason: untitled(record) });
+  return draft ? { ok: true, ...place, draft, original } : rejected({ ...rejection, reason: untitled(record) });
 }
 
 /** An issue of a serial names it by the number of its record. */
-function untitled(record: MarcRecord): string {
+function untitled(record: ReturnType<typeof mappableIrbis>): string {
   const serial = firstValue(record, "933", "a");
   if (serial === undefined) return "the record has no title (field 200)";
   return `the record is an issue of the serial ${serial} (field 933), whose own record has the title`;
@@ -69,10 +73,7 @@ function fieldOf(line: string): DataField | undefined {
   const match = /^#(\d{1,5}):\s?(.*)$/s.exec(line);
   if (!match) return undefined;
   const [plain = "", ...parts] = (match[2] ?? "").split("^");
-  // Text before the first ^ is the field's own value; here it stands as $a, where the other formats have it.
-  const own = plain.trim() ? [{ code: "a", value: plain }] : [];
-  const subfields = parts.flatMap((part) =>
-    part.length > 1 ? [{ code: part.charAt(0).toLowerCase(), value: part.slice(1) }] : [],
-  );
+  const own = plain.trim() ? [{ code: ownValue, value: plain }] : [];
+  const subfields = parts.flatMap((part) => (part === "" ? [] : [{ code: part.charAt(0), value: part.slice(1) }]));
   return { tag: (match[1] ?? "").padStart(3, "0"), indicators: "  ", subfields: [...own, ...subfields] };
 }

@@ -48,7 +48,7 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
   const fields = places.flatMap(({ tag }, at): MarcField[] => {
     const text = texts[at];
     if (text === undefined) return [];
-    return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
+    return [isControl(tag, text) ? { tag, value: text } : dataFieldOf(tag, text)];
   });
   const told = counted ? ["its directory counts letters, not bytes", ...remarks] : remarks;
   return { leader, fields, repairs, remarks: told, ...(encoding === undefined ? {} : { encoding }) };
@@ -118,9 +118,14 @@ function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {
   return { tag, from, to };
 }
 
+/** 00X, unless it has subfields all the same (danMARC); FMT and others that systems add; what is more than two indicators and no subfield. */
+function isControl(tag: string, text: string): boolean {
+  return !text.includes("\x1f") && (tag.startsWith("00") || text.length > 2 || /\D/.test(tag));
+}
+
 function dataFieldOf(tag: string, text: string): DataField {
   const [head = "", ...parts] = text.split("\x1f");
-  const subfields = parts.flatMap((part) => (part.length > 1 ? [{ code: part.charAt(0), value: part.slice(1) }] : []));
+  const subfields = parts.flatMap((part) => (part === "" ? [] : [{ code: part.charAt(0), value: part.slice(1) }]));
   return { tag, indicators: head.padEnd(2).slice(0, 2), subfields };
 }
 

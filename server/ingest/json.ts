@@ -6,6 +6,7 @@ import { present } from "../library/present.ts";
 import type { DraftRecord, Name } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
 import { type JsonText, jsonObjects } from "./json-objects.ts";
+import { originalIn } from "./json-original.ts";
 import { type Dialect, mapRecord } from "./map-record.ts";
 import { marcInJsonRecord } from "./marc-in-json.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
@@ -101,12 +102,18 @@ function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): O
   const marc = marcInJsonRecord(content);
   if (marc) return marcOutcome(marc, { place, dialect });
   const parsed = entry.safeParse(content);
-  if (parsed.success) return { ok: true, ...place, draft: draftOf(parsed.data) };
+  if (parsed.success) return entryOutcome(content, draftOf(parsed.data), place);
   const [issue] = parsed.error.issues;
   const at = issue?.path.join(".") ?? "";
   const id = parsed.error.issues.some(({ path }) => path[0] === "id") ? undefined : idIn(content);
   const reason = at === "title" ? "the object has no title" : `"${at}": ${issue?.message}`;
   return rejected({ ...place, ...(id ? { id } : {}), reason });
+}
+
+function entryOutcome(content: unknown, draft: DraftRecord, place: Place): Outcome {
+  const original = originalIn(content, draft);
+  if (original !== "outdated") return { ok: true, ...place, draft, ...(original ? { original } : {}) };
+  return { ok: true, ...place, draft, repairs: ["its original fields say something else by now: they were left out"] };
 }
 
 function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dialect: Dialect | "auto" }): Outcome {

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { controlValue, type MarcField, type MarcRecord } from "../library/marc-record.ts";
 import { type Dialect, mapRecord } from "./map-record.ts";
 import { type Outcome, rejected } from "./outcome.ts";
+import { marcElement } from "./turbomarc.ts";
 
 export interface MarcXmlOptions {
   readonly path: string;
@@ -54,7 +55,7 @@ class RecordParser {
   constructor() {
     const saxes = this.#saxes;
     saxes.on("opentag", (tag) => this.#open(tag));
-    saxes.on("closetag", (tag) => this.#close(tag.local));
+    saxes.on("closetag", (tag) => this.#close(marcElement(tag).name));
     saxes.on("text", (text) => {
       this.#text += text;
     });
@@ -84,18 +85,20 @@ class RecordParser {
 
   #open(tag: SaxesTagNS): void {
     this.#text = "";
+    const { name: element, tagOrCode } = marcElement(tag);
     const attribute = (name: string): string => tag.attributes[name]?.value ?? "";
-    if (tag.local === "record") {
+    const indicator = (at: 1 | 2): string => (attribute(`ind${at}`) || attribute(`i${at}`)).padEnd(1).slice(0, 1);
+    if (element === "record") {
       this.opened += 1;
       [this.#leader, this.#fields, this.#line] = ["", [], this.#saxes.line];
-    } else if (tag.local === "controlfield") {
-      this.#tag = attribute("tag");
-    } else if (tag.local === "datafield") {
-      this.#tag = attribute("tag");
-      this.#indicators = attribute("ind1").padEnd(1).slice(0, 1) + attribute("ind2").padEnd(1).slice(0, 1);
+    } else if (element === "controlfield") {
+      this.#tag = tagOrCode || attribute("tag");
+    } else if (element === "datafield") {
+      this.#tag = tagOrCode || attribute("tag");
+      this.#indicators = indicator(1) + indicator(2);
       this.#subfields = [];
-    } else if (tag.local === "subfield") {
-      this.#code = attribute("code");
+    } else if (element === "subfield") {
+      this.#code = tagOrCode || attribute("code");
     }
   }
 

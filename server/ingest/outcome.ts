@@ -1,3 +1,4 @@
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { DraftRecord } from "../library/record.ts";
 
 /** Where in its file a record stands: a byte of a binary file, a line of a text. */
@@ -28,7 +29,14 @@ interface ReadingFacts {
 }
 
 /** What a reader makes of one record of a file: a bad record never costs the file. */
-export type Outcome = (Place & ReadingFacts & { readonly ok: true; readonly draft: DraftRecord }) | RejectedOutcome;
+export type Outcome = TakenOutcome | RejectedOutcome;
+
+interface TakenOutcome extends Place, ReadingFacts {
+  readonly ok: true;
+  readonly draft: DraftRecord;
+  /** The fields it came with, for formats that have fields. */
+  readonly original?: OriginalRecord;
+}
 
 export interface RejectedOutcome {
   readonly ok: false;

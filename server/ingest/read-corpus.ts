@@ -23,7 +23,7 @@ import { isColumnsFile } from "./sheet/columns-file.ts";
 const corpusSource = "corpus";
 
 // Grows when the making of entries from the same files changes, so that a store made before is read again.
-const corpusReading = 1;
+const corpusReading = 2;
 
 /** The part of a corpus that is read at every start. */
 export interface CorpusFacts {

@@ -2,6 +2,7 @@ import { matchKey } from "../language/match-key.ts";
 import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord, Name } from "../library/record.ts";
 import { volumeMarks } from "../library/volume-marks.ts";
@@ -22,6 +23,11 @@ export function recordEntry(record: BibRecord, authority: Authority): Entry {
     passages,
     keys,
   };
+}
+
+/** The entry with the fields its record came with, where it came with any. */
+export function withOriginal(entry: Entry, original: OriginalRecord | undefined): Entry {
+  return original ? { ...entry, original } : entry;
 }
 
 function recordPassage(record: BibRecord, names: readonly string[], authority: Authority): Passage {

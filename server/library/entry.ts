@@ -1,3 +1,4 @@
+import type { OriginalRecord } from "./original-record.ts";
 import type { Passage, PassageKind } from "./passage.ts";
 
 /** By the first three a thing is found; by the others the store tells which records are editions of one work. */
@@ -8,12 +9,14 @@ export interface Entry {
   readonly id: string;
   readonly source: string;
   readonly kind: PassageKind;
-  /** Hash of everything below: equal means nothing to do. */
+  /** Hash of the content, passages and keys: equal means nothing to do to them. */
   readonly hash: string;
   /** The record or FAQ entry itself; what has no type of its own (a branch, a fee) is only its passages. */
   readonly content: unknown;
   readonly passages: readonly Passage[];
   readonly keys: readonly { readonly kind: KeyKind; readonly key: string }[];
+  /** The fields a record came with; without them, those stored before go when the rest changes. */
+  readonly original?: OriginalRecord;
 }
 
 export type PutResult = "added" | "updated" | "unchanged";

@@ -35,6 +35,12 @@ const migrations: readonly string[] = [
   `
   INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // The fields that records came with; those of records stored before come with their next ingest.
+  `
+  CREATE TABLE original_block (id INTEGER PRIMARY KEY AUTOINCREMENT, records INTEGER NOT NULL, content BLOB NOT NULL);
+  CREATE TABLE original (id TEXT PRIMARY KEY, hash TEXT NOT NULL, block INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX original_in_block ON original (block);
+  `,
 ];
 
 /**

@@ -5,6 +5,8 @@ import { MendableError } from "../errors.ts";
 import type { LibraryDocument } from "./document.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
+import { unpackBlock } from "./original-block.ts";
+import { type OriginalRecord, unpackOriginal } from "./original-record.ts";
 import type { StoredPassage } from "./passage.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
@@ -42,6 +44,8 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
 export class Store {
   readonly #database: Database.Database;
   readonly #rows: Statements;
+  /** The block last read: an export asks for its originals one after another. A block is never changed. */
+  #block: { readonly id: number; readonly lines: readonly string[] } | undefined;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -55,6 +59,13 @@ export class Store {
   /** The records of `ids` in that order; missing ones are left out. */
   records(ids: readonly string[]): BibRecord[] {
     return ids.flatMap((id) => this.record(id) ?? []);
+  }
+
+  /** The fields a record came with; absent where it came without, or before they were kept. */
+  original(id: string): OriginalRecord | undefined {
+    const place = this.#rows.get<{ block: number; at: number }>("SELECT block, at FROM original WHERE id = ?", id);
+    const line = place && this.#linesOf(place.block)[place.at];
+    return line === undefined ? undefined : unpackOriginal(line);
   }
 
   *eachRecord(): IterableIterator<BibRecord> {
@@ -188,6 +199,8 @@ export class Store {
   /** Runs `work` as one transaction, after whoever writes now. */
   transact<T>(work: (writer: StoreWriter) => T): T {
     const writer = new StoreWriter(this.#database);
+    // A block whose writing is taken back leaves its number to another.
+    this.#block = undefined;
     return this.#database
       .transaction(() => {
         const result = work(writer);
@@ -246,6 +259,13 @@ export class Store {
 
   close(): void {
     this.#database.close();
+  }
+
+  #linesOf(block: number): readonly string[] {
+    if (this.#block?.id === block) return this.#block.lines;
+    const row = this.#rows.get<{ content: Uint8Array }>("SELECT content FROM original_block WHERE id = ?", block);
+    this.#block = { id: block, lines: row ? unpackBlock(row.content) : [] };
+    return this.#block.lines;
   }
 
   #content<T>(id: string, kind: string): T | undefined {

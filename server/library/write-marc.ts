@@ -27,7 +27,8 @@ export function writeMarc(record: BibRecord): MarcRecord {
   };
 }
 
-function leaderOf({ kind }: BibRecord): string {
+/** The leader of a record that is made of its description. */
+export function leaderOf({ kind }: BibRecord): string {
   const type = kind === "e-resource" ? "mm" : kind === "serial" ? "as" : "am";
   // Lengths are filled in by whoever writes bytes.
   return `00000n${type} a2200000 c 4500`;

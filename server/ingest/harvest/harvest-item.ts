@@ -1,4 +1,5 @@
 import { controlValue } from "../../library/marc-record.ts";
+import type { OriginalRecord } from "../../library/original-record.ts";
 import type { DraftRecord } from "../../library/record.ts";
 import type { Dialect } from "../map-record.ts";
 import { marcIn } from "./marc-tree.ts";
@@ -7,7 +8,13 @@ import type { XmlElement } from "./xml-tree.ts";
 
 /** What one record of a page says; `identifier` is the name the repository has for it. */
 export type HarvestItem =
-  | { readonly kind: "record"; readonly line?: number; readonly identifier?: string; readonly draft: DraftRecord }
+  | {
+      readonly kind: "record";
+      readonly line?: number;
+      readonly identifier?: string;
+      readonly draft: DraftRecord;
+      readonly original?: OriginalRecord;
+    }
   | { readonly kind: "deleted"; readonly line?: number; readonly identifier: string }
   | { readonly kind: "rejected"; readonly line?: number; readonly identifier?: string; readonly reason: string };
 
@@ -18,7 +25,10 @@ export function describedItem(
 ): HarvestItem {
   if (!wrapper) return rejectedItem("the record has no description", { line, ...named(identifier) });
   const mapped = draftOf(wrapper, dialect);
-  if ("draft" in mapped) return { kind: "record", line, ...named(identifier), draft: mapped.draft };
+  if ("draft" in mapped) {
+    const { draft, original } = mapped;
+    return { kind: "record", line, ...named(identifier), draft, ...(original ? { original } : {}) };
+  }
   return rejectedItem(mapped.reason, { line, ...named(identifier ?? controlNumberIn(wrapper)) });
 }
 

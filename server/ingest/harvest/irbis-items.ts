@@ -29,7 +29,8 @@ export async function itemsOf(
     at += 1;
     if (outcome.ok) {
       countReading(run.tally, { ...withoutLine(outcome), ordinal: run.tally.read + items.length + 1 });
-      items.push({ kind: "record", identifier, draft: outcome.draft });
+      const { draft, original } = outcome;
+      items.push({ kind: "record", identifier, draft, ...(original ? { original } : {}) });
     } else items.push(rejectedItem(outcome.rejection.reason, { identifier }));
   }
   return items;

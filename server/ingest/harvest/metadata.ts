@@ -1,10 +1,11 @@
+import type { OriginalRecord } from "../../library/original-record.ts";
 import type { DraftRecord } from "../../library/record.ts";
 import { type Dialect, mapRecord } from "../map-record.ts";
 import { dublinCoreDraft, dublinCoreIn } from "./dublin-core.ts";
 import { marcIn } from "./marc-tree.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
-type Described = { readonly draft: DraftRecord } | { readonly reason: string };
+type Described = { readonly draft: DraftRecord; readonly original?: OriginalRecord } | { readonly reason: string };
 
 /** A draft of the description that a protocol wraps: MARC in any of its XML forms, else Dublin Core. */
 export function draftOf(wrapper: XmlElement, dialect: Dialect | "auto"): Described {

@@ -3,7 +3,7 @@ import type { Authority } from "../../library/authority.ts";
 import type { BibRecord, DraftRecord } from "../../library/record.ts";
 import type { Store } from "../../library/store.ts";
 import type { StoreWriter } from "../../library/store-writer.ts";
-import { recordEntry } from "../record-entry.ts";
+import { recordEntry, withOriginal } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
 import { reject, type Tally } from "../report.ts";
 import type { HarvestItem } from "./harvest-item.ts";
@@ -60,7 +60,7 @@ function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writ
   met?.set(id, entry.hash);
   // The repository gave the same thing another control number.
   if (old && old.id !== id) writer.delete(old.id);
-  tally[writer.put(entry)] += 1;
+  tally[writer.put(withOriginal(entry, item.original))] += 1;
 }
 
 /** By its own control number, as from a file; by the repository's name where there is none or another record has it. */
