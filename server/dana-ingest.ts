@@ -25,7 +25,7 @@ const formats = [
   "sru",
 ] as const;
 const protocols = ["auto", "oai", "sru"] as const;
-const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
+const dialects = ["auto", "marc21", "unimarc", "rusmarc", "kazmarc"] as const;
 
 export const ingestCommand: Command = {
   usage: "ingest PATH|URL… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
@@ -93,9 +93,11 @@ async function takeUrls(call: Call, urls: readonly string[]): Promise<IngestRepo
 }
 
 function optionsOf({ config, options: { source, replace, force, dialect } }: Call) {
+  const { authority, maps } = readCorpusFacts(config.corpusFolder);
   return {
     dialect: choose("dialect", dialect, dialects, "auto"),
-    authority: readCorpusFacts(config.corpusFolder).authority,
+    authority,
+    maps,
     now: clockOf(config),
     onProgress: progressBar("records"),
     ...(source ? { source } : {}),
