@@ -43,8 +43,14 @@ function linkIn(field: MarcField, clean: (text: string) => string): RecordLink[]
 }
 
 /** "Алматы : Жазушы, 1978" → place, publisher and year. */
-function imprintIn(text: string | undefined): { place?: string; publisher?: string; year?: string } {
-  const match = /^(?:([^:,\d]+?)\s*)?(?::\s*(.+?))?(?:(?:^|,)\s*(\[?\d{4}\D?.*?)\.?)?$/u.exec(text ?? "");
-  const [, place, publisher, year] = match ?? [];
-  return { ...(place && { place }), ...(publisher && { publisher }), ...(year && { year }) };
+function imprintIn(text = ""): { place?: string; publisher?: string; year?: string } {
+  const comma = text.lastIndexOf(",");
+  const last = text.slice(comma + 1).trim();
+  const isDated = /\d{3}/.test(last);
+  const [place = "", publisher = ""] = (isDated ? text.slice(0, Math.max(comma, 0)) : text).split(/\s*:\s*/);
+  return {
+    ...(place && { place }),
+    ...(publisher && { publisher }),
+    ...(isDated && { year: last.replace(/\.$/, "") }),
+  };
 }
