@@ -57,8 +57,8 @@ export function positionIn(text: string): { volume?: string; year?: string; page
     .replace(/\(\s*\)/g, " ")
     .replace(/\s+/g, " ")
     .replace(/\s+([,.;:])/g, "$1")
-    .replace(/(?:^[\s.,;:–—-]+|[\s,;:–—-]+$)/g, "")
-    .replace(/[.,;:\s–—-]+\.$/, "")
+    .replace(/^[\s.,;:–—-]+/, "")
+    .replace(/[\s.]*[,;:–—-][\s.,;:–—-]*$/, "")
     .trim();
   return present({ volume: volume || undefined, year, pages });
 }

@@ -24,8 +24,9 @@ function eachByItself(field: DataField, clean: Clean): string[] {
   for (const { code, value } of field.subfields) {
     const [text] = valuesIn({ ...field, subfields: [{ code, value }] }, "tr");
     if (text === undefined) continue;
-    if (code === "t") works.push(clean(text));
-    else if (works.length > 0) works.push(`${works.pop()} / ${clean(text)}`);
+    const own = clean(text.replace(/\s+--$/, ""));
+    if (code === "t") works.push(own);
+    else if (works.length > 0) works.push(`${works.pop()?.replace(/\s+\/$/, "")} / ${own}`);
   }
   return works;
 }

@@ -24,7 +24,8 @@ export function describedFacts(values: MappedValues, clean: Clean = (text) => te
     uniformTitle: cleaned(values.all("uniformTitle"), clean)[0],
     variantTitles: filled(cleaned(values.all("variantTitles"), clean).filter((text) => !parallelTitles.includes(text))),
     parallelTitles,
-    edition: cleaned(values.all("edition"), clean)[0],
+    // An edition ends in an abbreviation, more often than not: its stop stays.
+    edition: values.first("edition")?.replace(/\s*[/:;=,]$/, ""),
     place: places[0],
     publisher: publishers[0],
     places: several(places),
