@@ -63,10 +63,7 @@ const source = z
   });
 
 /** `{ "keywords": ["610 $a", "615 $a"] }`: each value with the fields that feed it, the first that is filled before the others. */
-export const fieldMapSchema = z.partialRecord(
-  z.enum(valueNames, { error: `is no value that a map feeds: these are ${valueNames.join(", ")}` }),
-  z.array(source).max(40),
-);
+export const fieldMapSchema = z.partialRecord(z.enum(valueNames), z.array(source).max(40));
 
 /** Whether a field with these indicators is meant; "*" stands for any. */
 export function fits({ indicators }: FieldSource, given: string): boolean {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { MendableError } from "../../errors.ts";
 import { readJsonFile } from "../../library/json-file.ts";
-import { type FieldMap, fieldMapSchema } from "./field-map.ts";
+import { type FieldMap, fieldMapSchema, valueNames } from "./field-map.ts";
 import irbis from "./irbis.json" with { type: "json" };
 import kazmarc from "./kazmarc.json" with { type: "json" };
 import { type CompiledMap, compileMap } from "./mapped-values.ts";
@@ -29,10 +29,7 @@ const mapFile = z.strictObject({
 type MapFile = z.infer<typeof mapFile>;
 const ownMaps: Readonly<Record<MapName, unknown>> = { marc21, unimarc, rusmarc, kazmarc, irbis };
 
-const overrides = z.partialRecord(
-  z.enum(mapNames, { error: `is no dialect with a map: these are ${mapNames.join(", ")}` }),
-  fieldMapSchema,
-);
+const overrides = z.partialRecord(z.enum(mapNames), fieldMapSchema);
 type Overrides = z.infer<typeof overrides>;
 
 let shipped: FieldMaps | undefined;
@@ -52,8 +49,15 @@ export function readFieldMaps(corpusFolder: string): FieldMaps {
   if (!existsSync(path)) return defaultMaps();
   const parsed = overrides.safeParse(readJsonFile(path));
   if (parsed.success) return mapsWith(parsed.data);
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "the file"}: ${issue.message}`);
+  const lines = parsed.error.issues.flatMap(sentencesOf).map((sentence) => `  ${sentence}`);
   throw new MendableError(`${path}: ${lines.length} entries must be mended:\n${lines.join("\n")}`);
+}
+
+function sentencesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the file"}: ${issue.message}`];
+  const [kind, known] =
+    issue.path.length === 0 ? ["dialect with a map", mapNames] : ["value that a map feeds", valueNames];
+  return issue.keys.map((key) => `${[...issue.path, key].join(".")}: is no ${kind}: these are ${known.join(", ")}`);
 }
 
 function mapsWith(own: Overrides): FieldMaps {
