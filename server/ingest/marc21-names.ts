@@ -42,7 +42,7 @@ function nameOf(field: DataField, clean: Clean, linked: LinkedFields): Name | un
 }
 
 /** The heading of a name, of a subject, or of its pair in another script. */
-export function marc21Heading(field: DataField, clean: Clean): string {
+function marc21Heading(field: DataField, clean: Clean): string {
   const tag = field.tag === "880" ? (valueIn(field, "6") ?? "") : field.tag;
   // A person's numeral stands in $b, a body's units in $b one after another.
   if (/^.00/.test(tag))

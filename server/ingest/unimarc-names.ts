@@ -49,7 +49,7 @@ export function unimarcName(field: DataField): Name | undefined {
 }
 
 /** The heading of a name or of a subject; a meeting has its number ($d), date ($f) and place ($e) in brackets. */
-export function unimarcHeading(field: DataField): string | undefined {
+function unimarcHeading(field: DataField): string | undefined {
   const [surname] = valuesIn(field, "a").map((text) => text.replace(/,$/, ""));
   if (!surname) return undefined;
   if (field.tag[1] !== "1" && field.tag !== "601") {

@@ -48,7 +48,7 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
 ];
 
 /** The role behind a relator code or term; absent when it is neither known. */
-export function roleOf(relator: string): Role | undefined {
+function roleOf(relator: string): Role | undefined {
   const text = relator.trim();
   const byCode = roleByCode.get(text.toLowerCase().slice(0, 3));
   if (byCode) return byCode;
