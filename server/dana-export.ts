@@ -2,6 +2,9 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { type Call, type Command, choose, printJson, printText } from "./dana-command.ts";
 import { openForCommand } from "./dana-open.ts";
 import { MendableError, UsageError } from "./errors.ts";
+import { mappableIrbis } from "./ingest/irbis-fields.ts";
+import { mapNames, readFieldMaps } from "./ingest/maps/field-maps.ts";
+import { provenanceOf } from "./ingest/maps/provenance.ts";
 import { storePath } from "./librarian.ts";
 import { type MarcForm, type MarcOptions, marcOf } from "./library/marc-of.ts";
 import type { OriginalRecord } from "./library/original-record.ts";
@@ -19,9 +22,8 @@ const shapes = ["json", "marcxml", "iso2709", "irbis", "gost", "ris", "bibtex"] 
 const formats = ["iso2709", "marcxml", "irbis", "json"] as const;
 
 const writers: Readonly<
-  Record<(typeof shapes)[number], (record: BibRecord, options: MarcOptions) => string | Uint8Array>
+  Record<Exclude<(typeof shapes)[number], "json">, (record: BibRecord, options: MarcOptions) => string | Uint8Array>
 > = {
-  json: (record, { original }) => JSON.stringify(withOriginal(record, original), null, 2),
   marcxml: (record, options) => writeMarcXml(marcOf(record, options)),
   iso2709: bytesOf,
   irbis: irbisOf,
@@ -30,8 +32,12 @@ const writers: Readonly<
   bibtex: writeBibtex,
 };
 
-function withOriginal(record: BibRecord, original: OriginalRecord | undefined) {
-  return { ...record, ...originalJson(original) };
+/** With the fields it came with, and from which of them each value comes. */
+function withOriginal(record: BibRecord, original: OriginalRecord | undefined, corpusFolder: string) {
+  const dialect = mapNames.find((name) => name === original?.dialect);
+  const fields = original && (dialect === "irbis" ? mappableIrbis(original) : original);
+  const provenance = fields && dialect && { provenance: provenanceOf(fields, dialect, readFieldMaps(corpusFolder)) };
+  return { ...record, ...provenance, ...originalJson(original) };
 }
 
 function bytesOf(record: BibRecord, options: MarcOptions): Uint8Array {
@@ -64,8 +70,14 @@ export const recordCommand: Command = {
       const record = librarian.record(id);
       if (!record) throw new MendableError(`there is no record "${id}": "dana search" gives the ids`);
       const original = librarian.original(id);
+      if (shape === "json") {
+        const whole = withOriginal(record, original, call.config.corpusFolder);
+        if (call.json) printJson(whole);
+        else printText(JSON.stringify(whole, null, 2));
+        return 0;
+      }
       const written = writers[shape](record, { original, form });
-      if (call.json) printJson(shape === "json" ? withOriginal(record, original) : { id, as: shape, text: written });
+      if (call.json) printJson({ id, as: shape, text: written });
       else if (typeof written === "string") printText(written);
       else process.stdout.write(written);
       return 0;

@@ -28,7 +28,7 @@ const formats = [
   "sru",
 ] as const;
 const protocols = ["auto", "oai", "sru"] as const;
-const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
+const dialects = ["auto", "marc21", "unimarc", "rusmarc", "kazmarc"] as const;
 
 export const ingestCommand: Command = {
   usage: "ingest PATH|URL… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
@@ -129,9 +129,11 @@ function onInterrupt(stop: () => void): () => void {
 }
 
 function optionsOf({ config, options: { source, replace, force, dialect } }: Call) {
+  const { authority, maps } = readCorpusFacts(config.corpusFolder);
   return {
     dialect: choose("dialect", dialect, dialects, "auto"),
-    authority: readCorpusFacts(config.corpusFolder).authority,
+    authority,
+    maps,
     now: clockOf(config),
     onProgress: progressBar("records"),
     ...(source ? { source } : {}),

@@ -40,6 +40,19 @@ export function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text) => text !== ""))];
 }
 
+const unknown =
+  /^\[?(?:s\.\s?[ln]\.?|б\.\s?[миг]\.?|place of publication not identified|publisher not identified)\]?$/i;
+
+/** Whether a place or a publisher is named: "[S.l.]", "[Б. м.]" and their like say that it is unknown. */
+export function known(text: string): boolean {
+  return !unknown.test(text);
+}
+
+/** An age mark and nothing else. */
+export function isAgeMark(text: string): boolean {
+  return /^\W*(?:0|6|12|16|18)\s*\+\W*$/.test(text);
+}
+
 const ageMark = /(?<!\d)(0|6|12|16|18)\s*\+/;
 
 /** An age mark such as "12+", out of a note on the intended readers. */

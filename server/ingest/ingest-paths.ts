@@ -17,6 +17,7 @@ export interface PathOptions {
   readonly format: ReadOptions["format"] | "faq" | "document";
   readonly dialect: ReadOptions["dialect"];
   readonly encoding: string;
+  readonly maps?: ReadOptions["maps"];
   /** Default: the base name of each file. */
   readonly source?: string;
   readonly replace?: IngestOptions["replace"];
@@ -71,11 +72,12 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
 
 async function* readAll(
   paths: readonly string[],
-  { format, dialect, encoding }: PathOptions,
+  { format, dialect, encoding, maps }: PathOptions,
   onSheet: (columns: SheetColumns) => void,
 ) {
   const recordFormat = format === "faq" || format === "document" ? "auto" : format;
-  for (const path of paths) yield* readRecords(path, { format: recordFormat, dialect, encoding, onSheet });
+  const how = { format: recordFormat, dialect, encoding, onSheet, ...(maps ? { maps } : {}) };
+  for (const path of paths) yield* readRecords(path, how);
 }
 
 /** Stores entries that are no records: FAQ, facts of the library, documents. */

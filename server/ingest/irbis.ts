@@ -4,15 +4,19 @@ import { ownValue } from "../library/write-irbis.ts";
 import { mappableIrbis } from "./irbis-fields.ts";
 import { irbisDraft, otherWorksheet } from "./irbis-map.ts";
 import { linesOf } from "./lines.ts";
+import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 import { firstValue } from "./values.ts";
 
 /** Reads IRBIS64 text: `#tag: ^avalue^bvalue` lines, records ended by `*****`. */
-export async function* readIrbis(chunks: AsyncIterable<string>, { path }: { path: string }): AsyncGenerator<Outcome> {
+export async function* readIrbis(
+  chunks: AsyncIterable<string>,
+  { path, maps = defaultMaps() }: { path: string; maps?: FieldMaps },
+): AsyncGenerator<Outcome> {
   let ordinal = 0;
   for await (const { begun, fields, strayLine } of blocksOf(chunks)) {
     ordinal += 1;
-    yield outcomeOf({ dialect: "irbis", leader: "", fields }, { path, ordinal, line: begun }, strayLine);
+    yield outcomeOf({ dialect: "irbis", leader: "", fields }, { path, ordinal, line: begun }, { strayLine, maps });
   }
 }
 
@@ -44,7 +48,11 @@ function addLine(block: Block, line: number, text: string): void {
   else block.strayLine ??= line;
 }
 
-function outcomeOf(original: OriginalRecord, place: Place, strayLine: number | undefined): Outcome {
+function outcomeOf(
+  original: OriginalRecord,
+  place: Place,
+  { strayLine, maps }: { strayLine: number | undefined; maps: FieldMaps },
+): Outcome {
   const record = mappableIrbis(original);
   const id = firstValue(record, "903", "a");
   const rejection = { ...place, ...(id ? { id } : {}) };
@@ -58,7 +66,7 @@ function outcomeOf(original: OriginalRecord, place: Place, strayLine: number | u
   const worksheet = otherWorksheet(record);
   if (worksheet !== undefined)
     return rejected({ ...rejection, reason: `the worksheet ${worksheet} (field 920) describes no publication` });
-  const draft = irbisDraft(record);
+  const draft = irbisDraft(record, maps.irbis);
   return draft ? { ok: true, ...place, draft, original } : rejected({ ...rejection, reason: untitled(record) });
 }
 

@@ -3,11 +3,11 @@ import { isbn13 } from "../library/isbn.ts";
 import { controlValue, type MarcRecord } from "../library/marc-record.ts";
 import { displayName } from "../library/name.ts";
 import { present } from "../library/present.ts";
-import type { DraftRecord, Name } from "../library/record.ts";
+import { type DraftRecord, type Name, relations } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
 import { type JsonText, jsonObjects } from "./json-objects.ts";
 import { originalIn } from "./json-original.ts";
-import { type Dialect, mapRecord } from "./map-record.ts";
+import { type MarcReading, mapRecord } from "./map-record.ts";
 import { marcInJsonRecord } from "./marc-in-json.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 
@@ -17,6 +17,8 @@ const filled = z
   .string()
   .transform(tidy)
   .refine((value) => value !== "", "must not be empty");
+/** A list that is absent rather than empty. */
+const someTexts = z.array(filled).nonempty().transform(distinct).optional();
 const year = z.number().int().min(1000).max(2100);
 const dueDate = z.iso.date();
 
@@ -25,12 +27,18 @@ const name = z.object({
   heading: filled,
   display: filled.optional(),
   dates: text.optional(),
+  kind: z.enum(["body", "meeting"]).optional(),
+  epithet: filled.optional(),
+  variants: someTexts,
   role: role.default("author"),
+  relators: someTexts,
 });
 const item = z.object({
   barcode: filled,
   status: z.enum(["available", "on-loan", "on-hold", "reference", "in-repair", "lost"]).default("available"),
   dueBack: dueDate.optional(),
+  inventory: filled.optional(),
+  acquired: z.iso.date().optional(),
 });
 const holding = z.object({
   branch: filled,
@@ -40,6 +48,22 @@ const holding = z.object({
   items: z.array(item).default([]),
 });
 const part = z.object({ designation: text.optional(), number: z.number().int().optional(), title: text.optional() });
+
+const languageCode = z.string().regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639");
+const series = z.object({ title: filled, volume: filled.optional(), issn: filled.optional() });
+const link = z.object({
+  relation: z.enum(relations),
+  title: filled,
+  author: filled.optional(),
+  place: filled.optional(),
+  publisher: filled.optional(),
+  year: filled.optional(),
+  volume: filled.optional(),
+  pages: filled.optional(),
+  isbn: filled.optional(),
+  issn: filled.optional(),
+  number: filled.optional(),
+});
 
 /** An entry of what `export --format json` writes; of other keys no notice is taken. */
 const entry = z.object({
@@ -53,32 +77,43 @@ const entry = z.object({
   part: part.optional(),
   commonTitle: filled.optional(),
   parallelTitles: texts,
+  variantTitles: someTexts,
+  uniformTitle: filled.optional(),
   originalTitle: filled.optional(),
   authors: z.array(filled).default([]),
   names: z.array(name).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639")
-    .optional(),
-  originalLanguage: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639")
-    .optional(),
+  language: languageCode.optional(),
+  languages: z.array(languageCode).optional(),
+  originalLanguage: languageCode.optional(),
+  summaryLanguages: z.array(languageCode).optional(),
+  edition: filled.optional(),
   year: year.optional(),
+  dateText: filled.optional(),
   originalYear: year.optional(),
   place: filled.optional(),
   publisher: filled.optional(),
+  places: someTexts,
+  publishers: someTexts,
   extent: filled.optional(),
   series: filled.optional(),
+  allSeries: z.array(series).optional(),
   isbns: texts,
   issn: filled.optional(),
+  identifiers: z.array(z.object({ scheme: filled, value: filled })).optional(),
   udc: texts,
+  classes: z.array(z.object({ scheme: filled, mark: filled })).optional(),
   subjects: texts,
+  namedSubjects: z.array(z.object({ kind: z.enum(["person", "body", "work", "place"]), heading: filled })).optional(),
   keywords: texts,
   annotation: filled.optional(),
+  contents: someTexts,
   audience: filled.optional(),
+  readers: filled.optional(),
   form: filled.optional(),
+  forms: someTexts,
   url: filled.optional(),
+  urls: someTexts,
+  links: z.array(link).optional(),
   notes: texts,
   holdings: z.array(holding).default([]),
 });
@@ -87,22 +122,22 @@ type Entry = z.infer<typeof entry>;
 /** Reads an array or JSON Lines of records, as `export` writes them or as MARC-in-JSON. */
 export async function* readJson(
   chunks: AsyncIterable<string>,
-  { path, dialect = "auto" }: { path: string; dialect?: Dialect | "auto" },
+  { path, ...reading }: { path: string } & Partial<MarcReading>,
 ): AsyncGenerator<Outcome> {
   let ordinal = 0;
   for await (const object of jsonObjects(chunks)) {
     ordinal += 1;
-    yield outcomeOf(object, { path, ordinal, line: object.line }, dialect);
+    yield outcomeOf(object, { path, ordinal, line: object.line }, { dialect: "auto", ...reading });
   }
 }
 
-function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): Outcome {
+function outcomeOf(object: JsonText, place: Place, reading: MarcReading): Outcome {
   const content = parse(object.text);
   if (content === undefined) return rejected({ ...place, reason: "the object that begins here is not valid JSON" });
   const marc = marcInJsonRecord(content);
-  if (marc) return marcOutcome(marc, { place, dialect });
+  if (marc) return marcOutcome(marc, place, reading);
   const parsed = entry.safeParse(content);
-  if (parsed.success) return entryOutcome(content, draftOf(parsed.data), place);
+  if (parsed.success) return entryOutcome(content, draftOf(parsed.data), { place, reading });
   const [issue] = parsed.error.issues;
   const at = issue?.path.join(".") ?? "";
   const id = parsed.error.issues.some(({ path }) => path[0] === "id") ? undefined : idIn(content);
@@ -110,14 +145,18 @@ function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): O
   return rejected({ ...place, ...(id ? { id } : {}), reason });
 }
 
-function entryOutcome(content: unknown, draft: DraftRecord, place: Place): Outcome {
-  const original = originalIn(content, draft);
+function entryOutcome(
+  content: unknown,
+  draft: DraftRecord,
+  { place, reading }: { place: Place; reading: MarcReading },
+): Outcome {
+  const original = originalIn(content, draft, reading.maps);
   if (original !== "outdated") return { ok: true, ...place, draft, ...(original ? { original } : {}) };
   return { ok: true, ...place, draft, repairs: ["its original fields say something else by now: they were left out"] };
 }
 
-function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dialect: Dialect | "auto" }): Outcome {
-  const mapped = mapRecord(record, dialect);
+function marcOutcome(record: MarcRecord, place: Place, reading: MarcReading): Outcome {
+  const mapped = mapRecord(record, reading);
   if ("draft" in mapped) return { ok: true, ...place, ...mapped };
   const id = controlValue(record, "001")?.trim();
   return rejected({ ...place, ...(id ? { id } : {}), reason: mapped.reason });
@@ -144,11 +183,15 @@ function draftOf({
   isbns,
   part: volume,
   holdings,
+  allSeries,
+  links,
   ...rest
 }: Entry): DraftRecord {
   return present({
     ...rest,
     part: volume && present(volume),
+    allSeries: allSeries?.map((one) => present(one)),
+    links: links?.map((one) => present(one)),
     controlNumber: controlNumber ?? withoutSource(id, source),
     names:
       names === undefined

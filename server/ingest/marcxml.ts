@@ -1,12 +1,11 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { controlValue, type MarcField, type MarcRecord } from "../library/marc-record.ts";
-import { type Dialect, mapRecord } from "./map-record.ts";
+import { type MarcReading, mapRecord } from "./map-record.ts";
 import { type Outcome, rejected } from "./outcome.ts";
 import { marcElement } from "./turbomarc.ts";
 
-export interface MarcXmlOptions {
+export interface MarcXmlOptions extends MarcReading {
   readonly path: string;
-  readonly dialect: Dialect | "auto";
 }
 
 interface Seen {
@@ -17,13 +16,13 @@ interface Seen {
 /** Reads the records of a MARCXML stream, wherever in it they stand (a collection, an OAI-PMH answer); where the XML breaks, reading ends with the line. */
 export async function* readMarcXml(
   chunks: AsyncIterable<string>,
-  { path, dialect }: MarcXmlOptions,
+  { path, ...reading }: MarcXmlOptions,
 ): AsyncGenerator<Outcome> {
   const parser = new RecordParser();
   let ordinal = 0;
   for await (const { line, record } of parser.records(chunks)) {
     ordinal += 1;
-    const mapped = mapRecord(record, dialect);
+    const mapped = mapRecord(record, reading);
     if ("draft" in mapped) yield { ok: true, path, ordinal, line, ...mapped };
     else {
       const id = controlValue(record, "001")?.trim();

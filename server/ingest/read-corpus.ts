@@ -13,6 +13,7 @@ import { faqEntry } from "./faq-entry.ts";
 import { putEntries } from "./ingest-paths.ts";
 import { ingestRecords } from "./ingest-records.ts";
 import { libraryEntries } from "./library-entries.ts";
+import { type FieldMaps, fieldsFile, readFieldMaps } from "./maps/field-maps.ts";
 import type { Outcome } from "./outcome.ts";
 import { readFaq } from "./read-faq.ts";
 import { readRecords } from "./read-file.ts";
@@ -30,10 +31,11 @@ export interface CorpusFacts {
   readonly library: Library | undefined;
   readonly authority: Authority;
   readonly synonyms: readonly Concept[];
+  readonly maps: FieldMaps;
 }
 
 /**
- * Reads `library.json`, `names.json`, `subjects.json` and `synonyms.json` of the corpus folder; each may be absent.
+ * Reads `library.json`, `names.json`, `subjects.json`, `synonyms.json` and `fields.json` of the corpus folder; each may be absent.
  * @throws MendableError naming the file and the field.
  */
 export function readCorpusFacts(folder: string): CorpusFacts {
@@ -47,7 +49,7 @@ export function readCorpusFacts(folder: string): CorpusFacts {
     matchKey,
   );
   const synonyms = readSynonyms(join(folder, "synonyms.json"));
-  return { library: readLibrary(join(folder, "library.json")), authority, synonyms };
+  return { library: readLibrary(join(folder, "library.json")), authority, synonyms, maps: readFieldMaps(folder) };
 }
 
 /** Stores what the corpus folder holds, unless nothing in it has changed since the last reading; undefined then. */
@@ -55,7 +57,7 @@ export async function ingestCorpus(
   folder: string,
   store: Store,
   {
-    facts: { library, authority },
+    facts: { library, authority, maps },
     now,
     onProgress,
   }: { facts: CorpusFacts; now: () => Date; onProgress?: (read: number) => void },
@@ -67,7 +69,7 @@ export async function ingestCorpus(
   const told = library ? libraryEntries(library, corpusSource) : [];
   const entries = [...faqs.map(faqEntry), ...told, ...documents.entries];
   const facts = putEntries(store, entries);
-  const records = await ingestRecords(readAll(join(folder, "catalogue")), store, {
+  const records = await ingestRecords(readAll(join(folder, "catalogue"), maps), store, {
     source: corpusSource,
     replace: "unless-rejected",
     alsoHeld: [...entries.map((entry) => entry.id), ...documents.held],
@@ -79,9 +81,9 @@ export async function ingestCorpus(
   return sumReports([documents.report, facts, records]);
 }
 
-async function* readAll(folder: string): AsyncIterable<Outcome> {
+async function* readAll(folder: string, maps: FieldMaps): AsyncIterable<Outcome> {
   for (const path of listFiles(folder).filter((name) => !isColumnsFile(name)))
-    yield* readRecords(path, { format: "auto", dialect: "auto", encoding: "auto" });
+    yield* readRecords(path, { format: "auto", dialect: "auto", encoding: "auto", maps });
 }
 
 function readLibrary(path: string): Library | undefined {
@@ -94,7 +96,9 @@ function readLibrary(path: string): Library | undefined {
 
 function digestOf(folder: string): string {
   const hash = createHash("sha256").update(String(corpusReading));
-  const files = ["library.json", "names.json", "subjects.json", "synonyms.json"].map((name) => join(folder, name));
+  const files = ["library.json", "names.json", "subjects.json", "synonyms.json", fieldsFile].map((name) =>
+    join(folder, name),
+  );
   const listed = [
     ...listFiles(join(folder, "faq"), ".md"),
     ...listFiles(join(folder, "catalogue")),

@@ -11,6 +11,7 @@ import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
+import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import type { Outcome } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly format: string;
   readonly dialect: string;
   readonly encoding: string;
+  /** Which fields feed which values; Dana's own unless the library has changed them. */
+  readonly maps?: FieldMaps;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
 }
@@ -40,7 +43,8 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
     options.format === "auto"
       ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  if (format === "iso2709") yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
+  if (format === "iso2709")
+    yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
   else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
 }
@@ -90,10 +94,10 @@ function encodingTold(name: string): Encoding {
 }
 
 function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
-  const { path, format, dialect } = options;
-  if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
-  if (format === "irbis") return readIrbis(chunks, { path });
-  if (format === "json") return readJson(chunks, { path, dialect });
+  const { path, format, dialect, maps = defaultMaps() } = options;
+  if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
+  if (format === "irbis") return readIrbis(chunks, { path, maps });
+  if (format === "json") return readJson(chunks, { path, dialect, maps });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
 

@@ -5,6 +5,7 @@ import type { Entry, KeyKind } from "../library/entry.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import type { Passage } from "../library/passage.ts";
 import type { BibRecord, Name } from "../library/record.ts";
+import { isCollective } from "../library/title.ts";
 import { volumeMarks } from "../library/volume-marks.ts";
 import { genreOf } from "../library/work-genre.ts";
 import { workSigns } from "../library/work-signs.ts";
@@ -48,15 +49,31 @@ function recordPassage(record: BibRecord, names: readonly string[], authority: A
   };
 }
 
-/** One line a person can read: title, names, imprint, annotation. It is what a citation quotes. */
+// A passage is short enough to quote; of a longer table of contents its beginning is searched.
+const longestContents = 2000;
+
+/** One line a person can read: title, names, source, imprint, annotation, contents. It is what a citation quotes. */
 function describe(record: BibRecord): string {
   const authors = record.names.map((name) => name.display).join(", ");
-  const imprint = [record.place, record.publisher, record.year].filter(Boolean).join(", ");
+  const imprint = [record.place, record.publisher, record.year ?? record.dateText].filter(Boolean).join(", ");
   const titles = [record.title, record.subtitle].filter(Boolean).join(" : ");
   const head = authors ? `${titles} / ${authors}` : titles;
-  const originals = [record.originalTitle, ...record.parallelTitles].filter(Boolean).join(" = ");
-  return [head, originals, imprint, record.extent, record.series, record.annotation]
-    .filter(Boolean)
+  const { originalTitle, uniformTitle, parallelTitles, variantTitles = [] } = record;
+  const others = [originalTitle, uniformTitle, ...parallelTitles, ...variantTitles].filter(Boolean).join(" = ");
+  const source = record.links?.find(({ relation }) => relation === "host");
+  const series = record.allSeries?.map(({ title, volume }) => [title, volume].filter(Boolean).join(" ; ")).join(". ");
+  return [
+    head,
+    others,
+    source && [source.title, source.year, source.volume, source.pages].filter(Boolean).join(", "),
+    record.edition,
+    imprint,
+    record.extent,
+    series ?? record.series,
+    record.annotation,
+    record.contents?.join(" ; ").slice(0, longestContents),
+  ]
+    .filter((area) => area !== undefined && area !== "")
     .map((area) => String(area).replace(/\.$/, ""))
     .join(". ")
     .concat(".");
@@ -69,12 +86,15 @@ function recordKeys(record: BibRecord, names: readonly string[]): Entry["keys"] 
     record.originalTitle,
     record.subtitle && `${record.title} ${record.subtitle}`,
     ...record.parallelTitles,
+    ...(record.variantTitles ?? []),
+    ...(record.uniformTitle !== undefined && !isCollective(record.uniformTitle) ? [record.uniformTitle] : []),
   ];
   const surnames = names.filter((name) => name.includes(",")).map((name) => name.split(",")[0]);
   const controlNumber = record.id.slice(record.source.length + 1);
   const own = controlNumber.startsWith("~") ? undefined : controlNumber;
   const shelved = record.holdings.map(({ callNumber }) => callNumber);
-  const identifiers = [...record.isbns, record.issn, own, record.harvestedAs, ...shelved];
+  const numbers = record.identifiers?.map(({ value }) => value) ?? [];
+  const identifiers = [...record.isbns, record.issn, own, record.harvestedAs, ...shelved, ...numbers];
   const keys: { kind: KeyKind; key: string }[] = [
     ...titles.map((text) => ({ kind: "title" as const, key: matchKey(text ?? "") })),
     ...[...names, ...surnames].map((text) => ({ kind: "name" as const, key: matchKey(text ?? "") })),
@@ -103,7 +123,8 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
 
 function nameForms(name: Name, authority: Authority): string[] {
   const person = authority.person(name.heading);
-  const headings = person ? [name.heading, person.kk, person.ru, person.en, ...person.variants] : [name.heading];
+  const own = [name.heading, ...(name.variants ?? [])];
+  const headings = person ? [...own, person.kk, person.ru, person.en, ...person.variants] : own;
   return unique([...headings, ...headings.map(direct), name.display]);
 }
 

@@ -1,7 +1,7 @@
 import { controlValue } from "../../library/marc-record.ts";
 import type { OriginalRecord } from "../../library/original-record.ts";
 import type { DraftRecord } from "../../library/record.ts";
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
 import { marcIn } from "./marc-tree.ts";
 import { draftOf } from "./metadata.ts";
 import type { XmlElement } from "./xml-tree.ts";
@@ -21,10 +21,10 @@ export type HarvestItem =
 /** An item out of its description. */
 export function describedItem(
   wrapper: XmlElement | undefined,
-  { line, identifier, dialect }: { line: number; identifier?: string; dialect: Dialect | "auto" },
+  { line, identifier, reading }: { line: number; identifier?: string; reading: MarcReading },
 ): HarvestItem {
   if (!wrapper) return rejectedItem("the record has no description", { line, ...named(identifier) });
-  const mapped = draftOf(wrapper, dialect);
+  const mapped = draftOf(wrapper, reading);
   if ("draft" in mapped) {
     const { draft, original } = mapped;
     return { kind: "record", line, ...named(identifier), draft, ...(original ? { original } : {}) };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { MendableError, UsageError } from "../../errors.ts";
 import type { Authority } from "../../library/authority.ts";
 import type { Store } from "../../library/store.ts";
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
 import { checkSourceName } from "../record-id.ts";
 import { emptyTally, type IngestReport, reject, sumReports, type Tally } from "../report.ts";
 import { HarvestFault } from "./harvest-fault.ts";
@@ -14,9 +14,8 @@ import { harvestOai } from "./oai-harvest.ts";
 import { type OaiTarget, oaiTarget } from "./oai-target.ts";
 import { harvestSru } from "./sru-harvest.ts";
 
-export interface UrlOptions {
+export interface UrlOptions extends MarcReading {
   readonly format: "auto" | "oai" | "sru";
-  readonly dialect: Dialect | "auto";
   /** Default: host and path of each address. */
   readonly source?: string;
   readonly replace?: HarvestRun["replace"];
@@ -125,12 +124,12 @@ async function harvest(
 ): Promise<IngestReport> {
   const started = performance.now();
   const tally = emptyTally();
-  const { authority, dialect, replace, locked, onProgress = () => undefined } = options;
+  const { authority, dialect, maps, replace, locked, onProgress = () => undefined } = options;
   const run: HarvestRun = {
     store,
     source,
     authority,
-    dialect,
+    reading: { dialect, ...(maps ? { maps } : {}) },
     ...(replace ? { replace } : {}),
     locked,
     onProgress,

@@ -23,8 +23,11 @@ export async function itemsOf(
   );
   const log: LineNotes = { notes: [] };
   const lines = decodeLines(exported(filled), { separators: "^", log });
+  const { maps } = run.reading;
   let at = 0;
-  for await (const outcome of withoutLostLetters(withLineNotes(readIrbis(lines, { path }), log))) {
+  for await (const outcome of withoutLostLetters(
+    withLineNotes(readIrbis(lines, { path, ...(maps ? { maps } : {}) }), log),
+  )) {
     const identifier = identifierOf(database, filled[at]?.mfn ?? 0);
     at += 1;
     if (outcome.ok) {
