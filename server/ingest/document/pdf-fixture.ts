@@ -20,10 +20,13 @@ function drawing({ text, y, size = 12 }: PdfLine): string {
     .join("\n");
 }
 
+const firstDrawing = 1000;
+const drawings = 50;
+
 /** A PDF in any letters, as small as a reader of PDF opens it. */
 export function pdfOf(
   pages: readonly (readonly PdfLine[])[],
-  { title, isLocked = false, drawsItself = false }: { title?: string; isLocked?: boolean; drawsItself?: boolean } = {},
+  { title, isLocked = false, unfolds = false }: { title?: string; isLocked?: boolean; unfolds?: boolean } = {},
 ): Buffer {
   const kids = pages.map((_, at) => `${10 + 2 * at} 0 R`).join(" ");
   const objects = new Map<number, string>([
@@ -44,19 +47,23 @@ export function pdfOf(
     ],
     [7, `<< ${title === undefined ? "" : `/Title <feff${codes(title)}>`} >>`],
     [8, `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >>`],
-    // A drawing of which the drawing itself is a part, twice.
-    [
-      9,
-      stream("/X Do /X Do", "/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /XObject << /X 9 0 R >> >>"),
-    ],
   ]);
   for (const [at, lines] of pages.entries()) {
     objects.set(
       10 + 2 * at,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> /XObject << /X 9 0 R >> >> /Contents ${11 + 2 * at} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${firstDrawing} 0 R >> >> /Contents ${11 + 2 * at} 0 R >>`,
     );
-    objects.set(11 + 2 * at, stream([...lines.map(drawing), ...(drawsItself ? ["/X Do"] : [])].join("\n")));
+    objects.set(11 + 2 * at, stream([...lines.map(drawing), ...(unfolds ? ["/X Do"] : [])].join("\n")));
   }
+  // Each drawing holds the next one twice: unfolded they have no end that anybody lives to see.
+  for (let number = firstDrawing; number < firstDrawing + drawings; number++) {
+    const next = `/Resources << /XObject << /X ${number + 1} 0 R >> >>`;
+    const kind = "/Type /XObject /Subtype /Form /BBox [0 0 1 1]";
+    objects.set(number, stream("/X Do /X Do", `${kind} ${next}`));
+  }
+  // Drawings without text are passed over by the second time.
+  const last = "/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /Font << /F1 3 0 R >> >>";
+  objects.set(firstDrawing + drawings, stream(drawing({ text: "x", y: 1 }), last));
   const locked = isLocked ? `/Encrypt 8 0 R /ID [<${"43".repeat(16)}> <${"43".repeat(16)}>]` : "";
   return assemble(objects, `/Info 7 0 R ${locked}`);
 }

@@ -58,7 +58,7 @@ test("the first night takes the whole database in, through the mapping of IRBIS6
     subtitle: "роман-эпопея",
     harvestedAs: "IBIS-1",
     names: [{ heading: "Әуезов, Мұхтар" }],
-    holdings: [{ branch: "АБ", items: [{ barcode: "1001", status: "available" }] }],
+    holdings: [{ branch: "АБ", items: [{ barcode: "05000050", status: "available" }] }],
   });
   expect(bench.store.record("s:IBIS-2")).toMatchObject({ title: "Қан мен тер" });
   expect([server.clients.size, server.requests.at(-1)?.command]).toEqual([0, "B"]);
