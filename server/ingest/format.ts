@@ -29,7 +29,10 @@ export function detectFormat(
 }
 
 function isIso2709(head: Buffer): boolean {
-  const start = head.toString("latin1", 0, 64).trimStart();
+  const start = head
+    .toString("latin1", 0, 67)
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart();
   const hasFieldEnds = head.includes(0x1e) || head.includes(0x1d);
   // A leader begins with the record's length, or at least has its status after five characters.
   return hasFieldEnds && (/^\d{5}/.test(start) || /^.{5}[a-z].{6,}/is.test(start));
