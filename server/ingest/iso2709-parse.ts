@@ -42,10 +42,7 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
   if ((base - 1 - leaderLength) % entryLength !== 0) {
     throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
   }
-  const isRight = endsRight(bytes, base, (at) => at);
-  const counted = isRight ? undefined : fieldsByCharacters(bytes, base);
-  const byEnds = isRight || counted ? undefined : fieldsByEnds(bytes, base);
-  const places = counted ?? byEnds ?? fieldsByBytes(bytes, base);
+  const { places, repair, remark } = placesIn(bytes, base);
   const isWhole = options.encoding === "auto" && isUtf8(bytes);
   const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
   const fields = places.flatMap(({ tag }, at): MarcField[] => {
@@ -53,15 +50,29 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
     if (text === undefined) return [];
     return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
   });
-  const told = counted ? ["its directory counts letters, not bytes", ...remarks] : remarks;
-  const mended = byEnds ? ["the directory is wrong: the fields were taken in its order, each to its terminator"] : [];
   return {
     leader,
     fields,
-    repairs: [...mended, ...repairs],
-    remarks: told,
+    repairs: [...repair, ...repairs],
+    remarks: [...remark, ...remarks],
     ...(encoding === undefined ? {} : { encoding }),
   };
+}
+
+interface Places {
+  readonly places: readonly FieldPlace[];
+  readonly repair: readonly string[];
+  readonly remark: readonly string[];
+}
+
+function placesIn(bytes: Buffer, base: number): Places {
+  if (endsRight(bytes, base, (at) => at)) return { places: fieldsByBytes(bytes, base), repair: [], remark: [] };
+  const counted = fieldsByCharacters(bytes, base);
+  if (counted) return { places: counted, repair: [], remark: ["its directory counts letters, not bytes"] };
+  const byEnds = fieldsByEnds(bytes, base);
+  if (!byEnds) return { places: fieldsByBytes(bytes, base), repair: [], remark: [] };
+  const repair = "the directory is wrong: the fields were taken in its order, each to its terminator";
+  return { places: byEnds, repair: [repair], remark: [] };
 }
 
 /** The control number of a record that cannot be read whole, when at least that much of it is sound. */
