@@ -2,6 +2,7 @@ import { MendableError } from "../errors.ts";
 import { readSheet } from "./csv.ts";
 import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
+import { looksLikeDublinCore, readDublinCore } from "./dublin-core-file.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
@@ -91,6 +92,7 @@ function encodingTold(name: string): Encoding {
 
 function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
   const { path, format, dialect } = options;
+  if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
   if (format === "irbis") return readIrbis(chunks, { path });
   if (format === "json") return readJson(chunks, { path, dialect });
