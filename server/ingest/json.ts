@@ -5,7 +5,8 @@ import { displayName } from "../library/name.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
-import { type JsonText, jsonObjects } from "./json-objects.ts";
+import { noted } from "./encoding/noted.ts";
+import { type JsonObject, jsonObjects } from "./json-objects.ts";
 import { type Dialect, mapRecord } from "./map-record.ts";
 import { marcInJsonRecord } from "./marc-in-json.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
@@ -95,8 +96,14 @@ export async function* readJson(
   }
 }
 
-function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): Outcome {
-  const content = parse(object.text);
+function outcomeOf({ content, isMended, isStray }: JsonObject, place: Place, dialect: Dialect | "auto"): Outcome {
+  if (isStray) return rejected({ ...place, reason: "what begins here is no object in braces {…}" });
+  const outcome = contentOutcome(content, place, dialect);
+  if (!outcome.ok || !isMended) return outcome;
+  return noted(outcome, { repairs: ["control characters in its JSON were taken as blanks"], remarks: [] });
+}
+
+function contentOutcome(content: unknown, place: Place, dialect: Dialect | "auto"): Outcome {
   if (content === undefined) return rejected({ ...place, reason: "the object that begins here is not valid JSON" });
   const marc = marcInJsonRecord(content);
   if (marc) return marcOutcome(marc, { place, dialect });
@@ -118,14 +125,6 @@ function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dia
 
 function idIn(content: unknown): string | undefined {
   return typeof content === "object" && content !== null && "id" in content ? String(content.id) : undefined;
-}
-
-function parse(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 function draftOf({
