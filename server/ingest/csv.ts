@@ -55,7 +55,7 @@ export async function* readSheet(
 }
 
 function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place: Place): Outcome {
-  const aligned = row.isOpen ? undefined : alignRow(row.cells, columns);
+  const aligned = row.isOpen || row.isTooLong ? undefined : alignRow(row.cells, columns);
   const { cells, isbns } = cellsOf(aligned?.cells ?? row.cells, columns);
   const id = cells.get("id");
   const reason =
@@ -68,6 +68,7 @@ function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place:
 
 function faultOf(row: CsvRow, columns: readonly unknown[]): string {
   if (row.isOpen) return "a quotation mark is opened here and never closed";
+  if (row.isTooLong) return "the row is longer than a million characters";
   return `the row has ${row.cells.length} cells where the header has ${columns.length}`;
 }
 

@@ -49,7 +49,7 @@ function textFormat(path: string, text: string): RecordFormat | undefined {
 function isCsv(path: string, text: string): boolean {
   // What is wrong with a sheet is said when it is read: by its name a file is one.
   if (/\.(csv|tsv)$/i.test(path)) return hasTitles(path, text);
-  const header = text.split(/\r?\n/, 1)[0] ?? "";
+  const header = text.split(/\r\n?|\n/, 1)[0] ?? "";
   const names = cellsOf(header).map(columnOf).filter(Boolean);
   return names.includes("title") && names.length >= 2;
 }
@@ -57,7 +57,7 @@ function isCsv(path: string, text: string): boolean {
 function hasTitles(path: string, text: string): boolean {
   if (text.trim() === "" || hasColumnsFile(path)) return true;
   return text
-    .split(/\r?\n/, 12)
+    .split(/\r\n?|\n/, 12)
     .some((line) => cellsOf(line).some((cell) => columnOf(cell) === "title" || columnLike(cell) === "title"));
 }
 
