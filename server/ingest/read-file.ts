@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly encoding: string;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
+  /** Hears the format, once it is known. */
+  readonly onFormat?: (format: RecordFormat) => void;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
     options.format === "auto"
       ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
+  options.onFormat?.(format);
   if (format === "iso2709") yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
   else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
@@ -84,7 +87,8 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-function encodingTold(name: string): Encoding {
+/** @throws MendableError when the option names no encoding */
+export function encodingTold(name: string): Encoding {
   const encoding = encodingNamed(name);
   if (encoding !== undefined) return encoding;
   throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
