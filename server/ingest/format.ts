@@ -33,10 +33,15 @@ function isIso2709(head: Buffer): boolean {
     .toString("latin1", 0, 67)
     .replace(/^\xef\xbb\xbf/, "")
     .trimStart();
-  const hasFieldEnds = head.includes(0x1e) || head.includes(0x1d);
-  // A leader begins with the record's length, or at least has its status after five characters.
-  return hasFieldEnds && (/^\d{5}/.test(start) || /^.{5}[a-z].{6,}/is.test(start));
+  // A leader begins with the record's length, or at least has its status and the base address where they belong.
+  if (head.includes(0x1e) || head.includes(0x1d)) {
+    if (/^\d{5}/.test(start) || /^.{5}[a-z].{6}\d{5}/is.test(start)) return true;
+  }
+  // Something else may stand before the first.
+  return head.includes(0x1d) && leaderWithin.test(head.toString("latin1"));
 }
+
+const leaderWithin = /\d{5}[ -/:-~][ -~]{6}\d{5}[ -~]{7}\w{3}\d{9}/;
 
 function textFormat(path: string, text: string): RecordFormat | undefined {
   if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";

@@ -112,7 +112,9 @@ class RecordParser {
   /** The beginning of what may be an entity. */
   #held = "";
   #written = 0;
-  #lastTag = 0;
+  /** Where the last tag ended that was sound. */
+  #tagEnd = 0;
+  #tagLine = 1;
   #ready: Seen[] = [];
   #leader = "";
   #fields: MarcField[] = [];
@@ -145,7 +147,7 @@ class RecordParser {
   async *records(chunks: AsyncIterable<string>): AsyncGenerator<Seen> {
     for await (const chunk of chunks) {
       yield* this.#write(chunk);
-      if (this.#written - this.#lastTag > longestText) this.#fail("no tag follows here within 16 MiB");
+      if (this.#written - this.#tagEnd > longestText) this.#fail("no tag follows here within 16 MiB");
       if (this.damage) return;
     }
     this.#end();
@@ -184,15 +186,23 @@ class RecordParser {
   }
 
   // The first fault counts: what a parser says after it is a consequence.
-  #fail(reason: string, { isFinal = false, from = this.#saxes.position, line = this.#saxes.line } = {}): void {
+  #fail(
+    reason: string,
+    { isFinal = false, from = this.#tagEnd, line = this.#saxes.line, restLine = this.#tagLine } = {},
+  ): void {
     const at = this.#window.length - (this.#written - from);
-    this.damage ??= { line, reason, isFinal, rest: this.#window.slice(Math.max(at, 0)), restLine: this.#saxes.line };
+    this.damage ??= { line, reason, isFinal, rest: this.#window.slice(Math.max(at, 0)), restLine };
+  }
+
+  #passTag(): void {
+    this.#tagEnd = this.#saxes.position;
+    this.#tagLine = this.#saxes.line;
   }
 
   #open(tag: SaxesTagNS): void {
     if (this.damage) return;
     this.#text = "";
-    this.#lastTag = this.#written;
+    this.#passTag();
     const attribute = (name: string): string => tag.attributes[name]?.value ?? "";
     if (tag.local === "record") {
       if (this.#fields.length > 0) this.#leftOpen();
@@ -213,16 +223,22 @@ class RecordParser {
   #leftOpen(): void {
     const end = this.#window.length - (this.#written - this.#saxes.position);
     const from = this.#written - this.#window.length + this.#window.lastIndexOf("<", end - 1);
-    this.#fail("the record that begins here has no end tag </record>", { from, line: this.#line });
+    this.#fail("the record that begins here has no end tag </record>", {
+      from,
+      line: this.#line,
+      restLine: this.#saxes.line,
+    });
   }
 
   #close(local: string): void {
     if (this.damage) return;
+    this.#passTag();
     if (local === "leader") this.#leader = this.#text;
     else if (local === "controlfield") this.#fields.push({ tag: this.#tag, value: this.#text });
     else if (local === "subfield") this.#subfields.push({ code: this.#code, value: this.#text });
     else if (local === "datafield") {
       this.#fields.push({ tag: this.#tag, indicators: this.#indicators, subfields: this.#subfields });
+      this.#subfields = [];
     } else if (local === "record" && this.#fields.length > 0) {
       this.#ready.push({ line: this.#line, record: { leader: this.#leader, fields: this.#fields } });
       this.#fields = [];
