@@ -25,7 +25,7 @@ const otherReasons = "other reasons";
 type Counts = Map<string, number>;
 
 /** A file while it is counted. */
-export interface FileTally {
+interface FileTally {
   readonly path: string;
   format?: string;
   taken: number;
