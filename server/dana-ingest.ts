@@ -5,8 +5,11 @@ import { checkWritable, openForCommand } from "./dana-open.ts";
 import { progressBar } from "./dana-progress.ts";
 import { UsageError } from "./errors.ts";
 import { indexLockPath } from "./index/indexes.ts";
+import { fileReports } from "./ingest/file-reports.ts";
+import { filesTable } from "./ingest/files-table.ts";
 import { ingestUrls, isAddress } from "./ingest/harvest/ingest-urls.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
+import type { Place } from "./ingest/outcome.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
 import { type IngestReport, sumReports } from "./ingest/report.ts";
 import { columnsFileOf } from "./ingest/sheet/columns-file.ts";
@@ -146,20 +149,19 @@ function waitForTurn({ config }: Call) {
 }
 
 function print(report: IngestReport, json: boolean): void {
-  for (const { path, ordinal, byte, line, id, reason } of report.rejected) {
-    process.stderr.write(`${path}: record ${ordinal}${placeOf(byte, line)}${id ? ` (${id})` : ""}: ${reason}\n`);
-  }
-  for (const { path, ordinal, byte, line, id, repairs } of report.repaired.slice(0, repairsShown))
-    process.stderr.write(
-      `${path}: record ${ordinal}${placeOf(byte, line)}${id ? ` (${id})` : ""}: ${repairs.join("; ")}\n`,
-    );
+  for (const rejection of report.rejected) process.stderr.write(`${placeOf(rejection)}: ${rejection.reason}\n`);
+  for (const repair of report.repaired.slice(0, repairsShown))
+    process.stderr.write(`${placeOf(repair)}: ${repair.repairs.join("; ")}\n`);
   if (report.repairedCount > repairsShown)
     process.stderr.write(`${report.repairedCount} records mended or worth a look in all: --json lists them\n`);
   for (const sheet of report.sheets) process.stderr.write(sheetText(sheet));
+  const { tallies, ...told } = report;
+  const files = fileReports(tallies);
   if (json) {
-    printJson(report);
+    printJson({ ...told, files });
     return;
   }
+  if (files.length > 1) printText(filesTable(files));
   const { read, added, updated, unchanged, deleted, rejectedCount, seconds } = report;
   const found = [...Object.entries(report.encodings), ...Object.entries(report.dialects)];
   if (found.length > 0) printText(found.map(([name, count]) => `${name}: ${count}`).join(", "));
@@ -170,9 +172,11 @@ function print(report: IngestReport, json: boolean): void {
 
 const repairsShown = 20;
 
-function placeOf(byte: number | undefined, line: number | undefined): string {
-  if (byte !== undefined) return `, byte ${byte}`;
-  return line === undefined ? "" : `, line ${line}`;
+/** Where a record stands; of what has neither byte nor line the file alone. */
+function placeOf({ path, ordinal, byte, line, id }: Place & { readonly id?: string }): string {
+  const number = id ? ` (${id})` : "";
+  if (byte !== undefined) return `${path}: record ${ordinal}, byte ${byte}${number}`;
+  return line === undefined ? path : `${path}: record ${ordinal}, line ${line}${number}`;
 }
 
 /** How the columns were understood, a line each, and where to say it otherwise. */

@@ -2,7 +2,7 @@
 export function tidy(text: string): string {
   return text
     .replace(/[\u0088\u0089\u0098\u009c\u00ad\u200b\ufeff]/g, "")
-    .replace(/\s+/g, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .normalize("NFC");
 }

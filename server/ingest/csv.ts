@@ -62,7 +62,7 @@ interface Headed {
 }
 
 function outcomeOf(row: CsvRow, { columns, headings }: Headed, place: Place): Outcome {
-  const aligned = row.isOpen ? undefined : alignRow(row.cells, columns);
+  const aligned = row.isOpen || row.isTooLong ? undefined : alignRow(row.cells, columns);
   const { cells, isbns } = cellsOf(aligned?.cells ?? row.cells, columns);
   const id = cells.get("id");
   const reason =
@@ -83,6 +83,7 @@ function asFields(cells: readonly string[], headings: readonly string[]): Origin
 
 function faultOf(row: CsvRow, columns: readonly unknown[]): string {
   if (row.isOpen) return "a quotation mark is opened here and never closed";
+  if (row.isTooLong) return "the row is longer than a million characters";
   return `the row has ${row.cells.length} cells where the header has ${columns.length}`;
 }
 

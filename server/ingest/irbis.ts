@@ -1,6 +1,7 @@
-import type { DataField } from "../library/marc-record.ts";
+import { type DataField, dataFields } from "../library/marc-record.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import { ownValue } from "../library/write-irbis.ts";
+import { noted } from "./encoding/noted.ts";
 import { mappableIrbis } from "./irbis-fields.ts";
 import { irbisDraft, otherWorksheet } from "./irbis-map.ts";
 import { linesOf } from "./lines.ts";
@@ -14,11 +15,17 @@ export async function* readIrbis(
   { path, maps = defaultMaps() }: { path: string; maps?: FieldMaps },
 ): AsyncGenerator<Outcome> {
   let ordinal = 0;
-  for await (const { begun, fields, strayLine } of blocksOf(chunks)) {
+  for await (const { begun, fields, strayLine, isUnended } of blocksOf(chunks)) {
     ordinal += 1;
-    yield outcomeOf({ dialect: "irbis", leader: "", fields }, { path, ordinal, line: begun }, { strayLine, maps });
+    const original = { dialect: "irbis", leader: "", fields };
+    const outcome = outcomeOf(original, { path, ordinal, line: begun }, { strayLine, maps });
+    yield outcome.ok && isUnended ? noted(outcome, { repairs: [], remarks: [unended] }) : outcome;
   }
 }
+
+const unended = "the end of the record (*****) was missing: the next begins where its first field stands again";
+// A record has each of these once; the one that records of a file begin with tells where the next one begins.
+const onlyOnce = new Set(["200", "903", "920"]);
 
 /** The lines of one record. */
 interface Block {
@@ -26,20 +33,30 @@ interface Block {
   readonly fields: DataField[];
   /** The first line that is no field. */
   strayLine?: number;
+  /** The line that ends a record was missing after it. */
+  isUnended?: boolean;
 }
 
 async function* blocksOf(chunks: AsyncIterable<string>): AsyncGenerator<Block> {
   let block: Block | undefined;
   for await (const { line, text } of linesOf(chunks)) {
-    if (text.startsWith("*****")) {
-      if (block) yield block;
+    const isEnd = text.startsWith("*****");
+    const isUnended = block !== undefined && beginsAnother(block, text);
+    if (block && (isEnd || isUnended)) {
+      yield { ...block, isUnended };
       block = undefined;
-    } else if (text.trim() !== "") {
-      block ??= { begun: line, fields: [] };
-      addLine(block, line, text);
     }
+    if (isEnd || text.trim() === "") continue;
+    block ??= { begun: line, fields: [] };
+    addLine(block, line, text);
   }
   if (block) yield block;
+}
+
+function beginsAnother({ fields }: Block, text: string): boolean {
+  const first = fields[0]?.tag;
+  if (first === undefined || !onlyOnce.has(first) || !text.startsWith("#")) return false;
+  return fieldOf(text)?.tag === first && fields.some(({ tag }) => tag === "200");
 }
 
 function addLine(block: Block, line: number, text: string): void {
@@ -62,6 +79,10 @@ function outcomeOf(
       line: strayLine,
       reason: "the line is neither a field (#tag: value) nor the end of a record (*****)",
     });
+  }
+  if (["200", "903"].every((tag) => dataFields(record, tag).length > 1)) {
+    const reason = "two records run together (fields 200 and 903 stand twice): the line ***** between them is missing";
+    return rejected({ ...rejection, reason });
   }
   const worksheet = otherWorksheet(record);
   if (worksheet !== undefined)

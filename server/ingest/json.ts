@@ -5,7 +5,8 @@ import { displayName } from "../library/name.ts";
 import { present } from "../library/present.ts";
 import { type DraftRecord, type Name, relations } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
-import { type JsonText, jsonObjects } from "./json-objects.ts";
+import { noted } from "./encoding/noted.ts";
+import { type JsonObject, jsonObjects } from "./json-objects.ts";
 import { originalIn } from "./json-original.ts";
 import { type MarcReading, mapRecord } from "./map-record.ts";
 import { marcInJsonRecord } from "./marc-in-json.ts";
@@ -131,8 +132,14 @@ export async function* readJson(
   }
 }
 
-function outcomeOf(object: JsonText, place: Place, reading: MarcReading): Outcome {
-  const content = parse(object.text);
+function outcomeOf({ content, isMended, isStray }: JsonObject, place: Place, reading: MarcReading): Outcome {
+  if (isStray) return rejected({ ...place, reason: "what begins here is no object in braces {…}" });
+  const outcome = contentOutcome(content, place, reading);
+  if (!outcome.ok || !isMended) return outcome;
+  return noted(outcome, { repairs: ["control characters in its JSON were taken as blanks"], remarks: [] });
+}
+
+function contentOutcome(content: unknown, place: Place, reading: MarcReading): Outcome {
   if (content === undefined) return rejected({ ...place, reason: "the object that begins here is not valid JSON" });
   const marc = marcInJsonRecord(content);
   if (marc) return marcOutcome(marc, place, reading);
@@ -164,14 +171,6 @@ function marcOutcome(record: MarcRecord, place: Place, reading: MarcReading): Ou
 
 function idIn(content: unknown): string | undefined {
   return typeof content === "object" && content !== null && "id" in content ? String(content.id) : undefined;
-}
-
-function parse(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 function draftOf({

@@ -2,6 +2,7 @@ import { MendableError } from "../errors.ts";
 import { readSheet } from "./csv.ts";
 import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
+import { looksLikeDublinCore, readDublinCore } from "./dublin-core-file.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly maps?: FieldMaps;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
+  /** Hears the format, once it is known. */
+  readonly onFormat?: (format: RecordFormat) => void;
 }
 
 /**
@@ -43,6 +46,7 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
     options.format === "auto"
       ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
+  options.onFormat?.(format);
   if (format === "iso2709")
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
@@ -87,7 +91,8 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-function encodingTold(name: string): Encoding {
+/** @throws MendableError when the option names no encoding */
+export function encodingTold(name: string): Encoding {
   const encoding = encodingNamed(name);
   if (encoding !== undefined) return encoding;
   throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
@@ -95,6 +100,7 @@ function encodingTold(name: string): Encoding {
 
 function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
   const { path, format, dialect, maps = defaultMaps() } = options;
+  if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
   if (format === "irbis") return readIrbis(chunks, { path, maps });
   if (format === "json") return readJson(chunks, { path, dialect, maps });

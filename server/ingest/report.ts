@@ -1,3 +1,4 @@
+import { addFiles, countRejected, countTaken, type FileTallies } from "./file-reports.ts";
 import type { Outcome, Place, Rejection } from "./outcome.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
@@ -28,6 +29,8 @@ export interface IngestReport {
   readonly repairedCount: number;
   /** How the columns of each sheet were understood. */
   readonly sheets: readonly SheetColumns[];
+  /** What became of each file. */
+  readonly tallies: FileTallies;
 }
 
 export interface Tally {
@@ -43,6 +46,7 @@ export interface Tally {
   repaired: Repair[];
   repairedCount: number;
   sheets: SheetColumns[];
+  tallies: FileTallies;
 }
 
 export function emptyTally(): Tally {
@@ -59,12 +63,14 @@ export function emptyTally(): Tally {
     repaired: [],
     repairedCount: 0,
     sheets: [],
+    tallies: new Map(),
   };
 }
 
 /** Counts how a record that was taken had been read. */
 export function countReading(tally: Tally, { draft, ...outcome }: Extract<Outcome, { ok: true }>): void {
   const { path, ordinal, byte, line, encoding, dialect, repairs = [] } = outcome;
+  countTaken(tally.tallies, outcome);
   if (encoding !== undefined) addTo(tally.encodings, encoding, 1);
   if (dialect !== undefined) addTo(tally.dialects, dialect, 1);
   if (repairs.length === 0) return;
@@ -86,6 +92,7 @@ function addTo(counts: Record<string, number>, key: string, count: number): void
 
 export function reject(tally: Tally, rejection: Rejection): void {
   tally.rejectedCount += 1;
+  countRejected(tally.tallies, rejection);
   if (tally.rejected.length < maxRejectionsKept) tally.rejected.push(rejection);
 }
 
@@ -101,6 +108,7 @@ export function sumReports(reports: readonly IngestReport[]): IngestReport {
     sum.rejected.push(...report.rejected.slice(0, maxRejectionsKept - sum.rejected.length));
     sum.repaired.push(...report.repaired.slice(0, maxRejectionsKept - sum.repaired.length));
     sum.sheets.push(...report.sheets);
+    addFiles(sum.tallies, report.tallies);
     seconds += report.seconds;
   }
   return { ...sum, seconds };
