@@ -36,8 +36,9 @@ export const recordCommand: Command = {
     try {
       const record = librarian.record(id);
       if (!record) throw new MendableError(`there is no record "${id}": "dana search" gives the ids`);
-      const written = writers[shape](record);
-      if (call.json) printJson(shape === "json" ? record : { id, as: shape, text: written });
+      const whole = { ...record, ...librarian.beside(id) };
+      const written = shape === "json" ? JSON.stringify(whole, null, 2) : writers[shape](record);
+      if (call.json) printJson(shape === "json" ? whole : { id, as: shape, text: written });
       else if (typeof written === "string") printText(written);
       else process.stdout.write(written);
       return 0;

@@ -15,4 +15,6 @@ export interface Catalogue {
   workOf(record: string): string;
   /** Ids of all editions of the work of a record, itself among them. */
   editionsOf(record: string): string[];
+  /** What the library says of two headings: that they are one person, or two. */
+  personsOf?(one: string, other: string): "same" | "apart" | "unknown";
 }

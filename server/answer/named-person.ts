@@ -25,7 +25,7 @@ export async function findNamedAuthor(ask: Ask): Promise<NamedAuthor | undefined
   const bySurname = authors.map((person) => candidate(person, placesOfPerson(ask.book.asked, person), ask));
   const chosen = best(bySurname);
   const named = chosen.length > 0 ? chosen : byForename(authors, ask);
-  return gather([...named, ...speltOtherwise(named, authors)], ask);
+  return gather([...named, ...speltOtherwise(named, authors, ask)], ask);
 }
 
 function authorsOf(found: readonly FoundBook[]): Person[] {
@@ -46,10 +46,14 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The same persons in books of another language, where no authority tells that Жансүгіров, Ілияс is Джансугуров, Ильяс. */
-function speltOtherwise(named: readonly Candidate[], authors: readonly Person[]): Candidate[] {
+function speltOtherwise(named: readonly Candidate[], authors: readonly Person[], { parts }: Ask): Candidate[] {
+  const isSame = (one: Person, other: Person): boolean => {
+    const told = parts.catalogue.personsOf?.(one.name.heading, other.name.heading) ?? "unknown";
+    return told === "unknown" ? isSamePerson(one, other) : told === "same";
+  };
   const known = named.map(({ person }) => person);
   return authors
-    .filter((author) => !known.includes(author) && known.some((person) => isSamePerson(person, author)))
+    .filter((author) => !known.includes(author) && known.some((person) => isSame(person, author)))
     .map((person) => ({ person, places: [], exact: 0 }));
 }
 

@@ -3,16 +3,20 @@ import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
 import type { Passage } from "../library/passage.ts";
+import { publicationKeys } from "../library/publication-facts.ts";
 import type { BibRecord, Name } from "../library/record.ts";
 import { volumeMarks } from "../library/volume-marks.ts";
 import { genreOf } from "../library/work-genre.ts";
 import { workSigns } from "../library/work-signs.ts";
+import { withWrittenNames } from "../library/written-names.ts";
 
 /** A record as the store keeps it: with the passage it is found and quoted by, and its exact keys. */
-export function recordEntry(record: BibRecord, authority: Authority): Entry {
+export function recordEntry(catalogued: BibRecord, authority: Authority): Entry {
+  const record = withWrittenNames(catalogued, authority.corrections);
   const names = record.names.flatMap((name) => nameForms(name, authority));
   const passages = [recordPassage(record, names, authority)];
-  const keys = [...recordKeys(record, names), ...workKeys(record, authority)];
+  const told = authority.corrections?.keysOf(record.id) ?? [];
+  const keys = [...recordKeys(record, names), ...workKeys(record, authority), ...publicationKeys(record), ...told];
   return {
     id: record.id,
     source: record.source,
@@ -97,7 +101,8 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
 
 function nameForms(name: Name, authority: Authority): string[] {
   const person = authority.person(name.heading);
-  const headings = person ? [name.heading, person.kk, person.ru, person.en, ...person.variants] : [name.heading];
+  const own = [name.heading, ...(name.asCatalogued === undefined ? [] : [name.asCatalogued])];
+  const headings = person ? [...own, person.kk, person.ru, person.en, ...person.variants] : own;
   return unique([...headings, ...headings.map(direct), name.display]);
 }
 

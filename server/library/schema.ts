@@ -35,6 +35,10 @@ const migrations: readonly string[] = [
   `
   INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // Records of one publication are told from keys.
+  `
+  INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
+  `,
 ];
 
 /**
