@@ -70,12 +70,18 @@ function agreeOn(a: readonly string[], b: readonly string[]): Agreement {
 /** One library enters a book under its author, another the same person as its editor: anybody named on the other side will do. */
 function agreeAuthors(a: PublicationFacts, b: PublicationFacts): Agreement {
   const [first, other] = [a.authors[0], b.authors[0]];
-  if (first === undefined || other === undefined) return "unknown";
+  if (first === undefined || other === undefined) return agreeEditors(a, b);
   if (differ(first.born, other.born)) return "no";
   if (sameName(first.heading, other.heading)) return "yes";
   const isNamed = ({ heading }: { heading: string }, { everybody }: PublicationFacts): boolean =>
     everybody.some((one) => sameName(one, heading));
   return isNamed(first, b) && isNamed(other, a) ? "yes" : "no";
+}
+
+/** Where one of the two has no author, somebody must still be named in both, if anybody is. */
+function agreeEditors(a: PublicationFacts, b: PublicationFacts): Agreement {
+  if (a.everybody.length === 0 || b.everybody.length === 0) return "unknown";
+  return a.everybody.some((one) => b.everybody.some((other) => sameName(one, other))) ? "yes" : "no";
 }
 
 function agreeSubtitles(a: PublicationFacts, b: PublicationFacts): Agreement {
