@@ -1,7 +1,7 @@
 import { matchKey } from "../language/match-key.ts";
 import { skeletonsOf } from "../language/name-skeleton.ts";
-import type { BibRecord, RecordKind } from "./record.ts";
-import { gradeOf, isCommonplace, titleKeys, wholeTitle } from "./work-titles.ts";
+import type { BibRecord, Part, RecordKind } from "./record.ts";
+import { gradeOf, isCommonplace, titleKey, wholeTitle } from "./work-titles.ts";
 
 /** What of a record tells its publication from others, in a shape that two records are compared by. */
 export interface PublicationFacts {
@@ -29,7 +29,7 @@ export interface PublicationFacts {
 }
 
 export function publicationFacts(record: BibRecord): PublicationFacts {
-  const { title, more } = properTitle(record);
+  const { title, more, volume } = properTitle(record);
   const said = `${record.title} ${record.subtitle ?? ""}`;
   return {
     source: record.source,
@@ -38,7 +38,7 @@ export function publicationFacts(record: BibRecord): PublicationFacts {
     title,
     isCommonplace: title.split(" ").length <= mostCommonplace && isCommonplace(title),
     subtitle: [...new Set(telling(`${record.subtitle ?? ""} ${more}`))],
-    volume: volumeOf(record),
+    volume,
     grade: gradeOf(record),
     companion: companionsOf(said),
     authors: record.names
@@ -57,8 +57,8 @@ export function publicationFacts(record: BibRecord): PublicationFacts {
 /** Under what a record may meet another of the same publication in the store. */
 export function publicationKeys(record: BibRecord): readonly { readonly kind: "print"; readonly key: string }[] {
   if (record.year === undefined || record.kind === "serial") return [];
-  const { title } = properTitle(record);
-  return title === "" ? [] : [{ kind: "print", key: `${title} ${volumeOf(record)} ${record.year}` }];
+  const { title, volume } = properTitle(record);
+  return title === "" ? [] : [{ kind: "print", key: `${title} ${volume} ${record.year}` }];
 }
 
 // ISBD's signs within a title, as where a spreadsheet has one column for both.
@@ -66,16 +66,24 @@ const isbd = /\s*[:=/]\s+/u;
 // "Рассказы" are many books, "Шығармаларының екі томдық толық жинағы" few.
 const mostCommonplace = 3;
 
-function properTitle(record: BibRecord): { title: string; more: string } {
-  const [proper = "", ...more] = wholeTitle(record).title.split(isbd);
-  return { title: titleKeys(proper, record.language)[0] ?? matchKey(proper), more: more.join(" ") };
+interface Proper {
+  readonly title: string;
+  /** What a colon parts from it. */
+  readonly more: string;
+  readonly volume: string;
 }
 
-function volumeOf({ part, title, commonTitle }: BibRecord): string {
-  const whole = wholeTitle({ title, ...(commonTitle !== undefined && { commonTitle }), ...(part && { part }) });
-  const numbers = (part?.designation ?? "").match(/\d+/gu) ?? (whole.number === undefined ? [] : [whole.number]);
-  const told = numbers.length > 0 ? numbers.map(Number).join(".") : matchKey(part?.designation ?? "");
-  return [told, matchKey(part?.title ?? "")].filter(Boolean).join(" ");
+function properTitle(record: BibRecord): Proper {
+  const { title, number } = wholeTitle(record);
+  const [proper = "", ...more] = title.split(isbd);
+  return { title: titleKey(proper, record.language), more: more.join(" "), volume: volumeOf(record.part, number) };
+}
+
+function volumeOf(part: Part | undefined, number: number | undefined): string {
+  if (part === undefined) return number === undefined ? "" : String(number);
+  const numbers = (part.designation ?? "").match(/\d+/gu) ?? (number === undefined ? [] : [number]);
+  const designated = numbers.length > 0 ? numbers.map(Number).join(".") : matchKey(part.designation ?? "");
+  return [designated, matchKey(part.title ?? "")].filter(Boolean).join(" ");
 }
 
 // The beginnings of words, folded.
