@@ -1,4 +1,5 @@
 import { matchKey } from "../language/match-key.ts";
+import { authorTraits } from "../library/author-trait.ts";
 import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
@@ -94,6 +95,7 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
   const kind = volume?.side === "translation" ? "translated-volume" : "original-volume";
   return [
     ...signs,
+    ...(signs.length === 0 ? [] : authorTraits(record, authority).map((key) => ({ kind: "author" as const, key }))),
     ...(genre === undefined ? [] : [{ kind: "genre" as const, key: genre }]),
     ...(volume?.marks ?? []).map((key) => ({ kind, key }) as const),
   ];

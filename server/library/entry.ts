@@ -12,6 +12,7 @@ export type KeyKind =
   | "genre"
   | "original-volume"
   | "translated-volume"
+  | "author"
   | "print"
   | "one-publication"
   | "two-publications"

@@ -1,3 +1,4 @@
+import { type AuthorTrait, areTwoPersons } from "./author-trait.ts";
 import type { VolumeMarks } from "./volume-marks.ts";
 import type { Genre } from "./work-genre.ts";
 
@@ -7,6 +8,7 @@ export interface Edition {
   readonly signs: readonly string[];
   readonly genre?: Genre;
   readonly volume?: VolumeMarks;
+  readonly authors?: readonly AuthorTrait[];
   /** Editions that share one of these are told to be of one work, whatever their signs and genres. */
   readonly one?: readonly string[];
   /** Editions that share one of these are told to be of different works. */
@@ -14,8 +16,8 @@ export interface Edition {
 }
 
 /**
- * Puts together the editions that share a sign, and what they share signs with; two of different genres never meet, not even
- * through a third of unknown genre, which goes to the larger side. A volume of a translation joins the one work that has such
+ * Puts together the editions that share a sign, and what they share signs with; two of different genres or authors never meet, not even
+ * through a third that fits both, which goes to the larger side. A volume of a translation joins the one work that has such
  * a volume, none when there are two. What the librarian told comes first. A work is named by the least of its ids. All depends on the editions alone, not on
  * their order.
  */
@@ -65,13 +67,15 @@ class Groups {
   readonly #size = new Map<string, number>();
   readonly #genre = new Map<string, Genre | undefined>();
   readonly #apart = new Map<string, readonly string[]>();
+  readonly #authors = new Map<string, readonly AuthorTrait[]>();
 
   constructor(editions: readonly Edition[]) {
-    for (const { id, genre, apart = [] } of editions) {
+    for (const { id, genre, apart = [], authors = [] } of editions) {
       this.#parent.set(id, id);
       this.#size.set(id, 1);
       this.#genre.set(id, genre);
       this.#apart.set(id, apart);
+      this.#authors.set(id, authors);
     }
   }
 
@@ -107,7 +111,9 @@ class Groups {
 
   #agree(one: string, other: string): boolean {
     const [a, b] = [this.#genre.get(one), this.#genre.get(other)];
-    return a === undefined || b === undefined || a === b;
+    if (a !== undefined && b !== undefined && a !== b) return false;
+    const others = this.#authors.get(other) ?? [];
+    return one === other || !(this.#authors.get(one) ?? []).some((x) => others.some((y) => areTwoPersons(x, y)));
   }
 
   #unite(one: string, other: string): void {
@@ -116,8 +122,13 @@ class Groups {
     this.#parent.set(child, root);
     this.#size.set(root, (this.#size.get(one) ?? 1) + (this.#size.get(other) ?? 1));
     this.#genre.set(root, this.#genre.get(one) ?? this.#genre.get(other));
+    this.#authors.set(root, distinct([...(this.#authors.get(one) ?? []), ...(this.#authors.get(other) ?? [])]));
     this.#apart.set(root, [...(this.#apart.get(one) ?? []), ...(this.#apart.get(other) ?? [])]);
   }
 }
+
+const distinct = (traits: readonly AuthorTrait[]): AuthorTrait[] => [
+  ...new Map(traits.map((trait) => [`${trait.heading} ${trait.born}`, trait])).values(),
+];
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
