@@ -10,7 +10,7 @@ export interface Catalogue {
   faq(id: string): Faq | undefined;
   passage(id: string): Passage | undefined;
   passagesOf(owner: string): Passage[];
-  ownersByKey(kind: "title" | "name" | "identifier", key: string): string[];
+  ownersByKey(kind: "title" | "name" | "identifier" | "person", key: string): string[];
   /** The work a record is an edition of. */
   workOf(record: string): string;
   /** Ids of all editions of the work of a record, itself among them. */

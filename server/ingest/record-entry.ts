@@ -1,4 +1,5 @@
 import { matchKey } from "../language/match-key.ts";
+import { nameKeys } from "../language/name-forms.ts";
 import { authorTraits } from "../library/author-trait.ts";
 import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
@@ -17,7 +18,13 @@ export function recordEntry(catalogued: BibRecord, authority: Authority): Entry 
   const names = record.names.flatMap((name) => nameForms(name, authority));
   const passages = [recordPassage(record, names, authority)];
   const told = authority.corrections?.keysOf(record.id) ?? [];
-  const keys = [...recordKeys(record, names), ...workKeys(record, authority), ...publicationKeys(record), ...told];
+  const keys = [
+    ...recordKeys(record, names),
+    ...workKeys(record, authority),
+    ...personKeys(record),
+    ...publicationKeys(record),
+    ...told,
+  ];
   return {
     id: record.id,
     source: record.source,
@@ -99,6 +106,15 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
     ...(genre === undefined ? [] : [{ kind: "genre" as const, key: genre }]),
     ...(volume?.marks ?? []).map((key) => ({ kind, key }) as const),
   ];
+}
+
+const mostAuthors = 3;
+
+/** What the forms of one name share, whatever their script and whether in full: the books of an author are found by it. */
+function personKeys({ names }: BibRecord): Entry["keys"] {
+  const authors = names.filter(({ role }) => role === "author").slice(0, mostAuthors);
+  const keys = authors.flatMap(({ heading }) => nameKeys(heading).filter((key) => key.includes(" ")));
+  return [...new Set(keys)].map((key) => ({ kind: "person", key }));
 }
 
 function nameForms(name: Name, authority: Authority): string[] {

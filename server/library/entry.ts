@@ -1,13 +1,14 @@
 import type { Passage, PassageKind } from "./passage.ts";
 
 /**
- * By the first three a thing is found; by the next the store tells which records are editions of one work, by `print` which
+ * By the first three a thing is found, by `person` the books of an author in whatever form the name stands; by the next the store tells which records are editions of one work, by `print` which
  * describe one publication, and by the last what the librarian said of either.
  */
 export type KeyKind =
   | "title"
   | "name"
   | "identifier"
+  | "person"
   | "sign"
   | "genre"
   | "original-volume"
