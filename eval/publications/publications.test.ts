@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -82,4 +82,7 @@ test("the books of two libraries are joined, and next to never one that is two",
   process.stdout.write(wrong.map(tell).join(""));
   expect(right / found.length).toBeGreaterThanOrEqual(0.99);
   expect(right / books.length).toBeGreaterThanOrEqual(0.8);
+  expect(readFileSync(join(corpus, "../README.md"), "utf8")).toContain(
+    `| ${right} of ${found.length}, ${right} of ${books.length} |`,
+  );
 });

@@ -119,7 +119,7 @@ function personKeys({ names }: BibRecord): Entry["keys"] {
 
 function nameForms(name: Name, authority: Authority): string[] {
   const person = authority.person(name.heading);
-  const own = [name.heading, ...(name.asCatalogued === undefined ? [] : [name.asCatalogued])];
+  const own = [name.heading, ...(name.asCatalogued === undefined ? [] : [name.asCatalogued.heading])];
   const headings = person ? [...own, person.kk, person.ru, person.en, ...person.variants] : own;
   return unique([...headings, ...headings.map(direct), name.display]);
 }

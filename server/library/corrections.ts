@@ -147,7 +147,7 @@ export function corrections(list: readonly Correction[]): Corrections {
     of: ({ id, names: borne }) => [
       ...new Set([
         ...about(id).filter((one) => "records" in one),
-        ...borne.flatMap(({ heading, asCatalogued }) => aboutName(asCatalogued ?? heading)),
+        ...borne.flatMap(({ heading, asCatalogued }) => aboutName(asCatalogued?.heading ?? heading)),
       ]),
     ],
   };

@@ -8,8 +8,8 @@ export interface Name {
   readonly heading: string;
   /** As people say it: "Мұхтар Әуезов". */
   readonly display: string;
-  /** The heading of the catalogue, where a correction has it written otherwise. */
-  readonly asCatalogued?: string;
+  /** As the catalogue has it, where a correction has it written otherwise. */
+  readonly asCatalogued?: Pick<Name, "heading" | "display" | "dates">;
   readonly dates?: string;
   readonly role: "author" | "translator" | "editor" | "compiler" | "illustrator" | "contributor";
 }

@@ -1,5 +1,6 @@
 import type { Corrections } from "./corrections.ts";
 import { displayName } from "./name.ts";
+import { present } from "./present.ts";
 import type { BibRecord, Name } from "./record.ts";
 
 /** The record with its headings written as the corrections say; one that is no longer corrected is as it was catalogued. */
@@ -10,18 +11,16 @@ export function withWrittenNames(record: BibRecord, corrections: Corrections | u
   return { ...record, names: record.names.map((name) => written(name, corrections)) };
 }
 
-function written(name: Name, corrections: Corrections | undefined): Name {
-  const { asCatalogued, ...rest } = name;
-  const heading = asCatalogued ?? name.heading;
-  const told = corrections?.writtenOf(heading);
-  if (told === undefined)
-    return asCatalogued === undefined ? name : { ...rest, heading, display: displayName(heading) };
-  const { written: right, dates } = told;
+function written({ asCatalogued, ...name }: Name, corrections: Corrections | undefined): Name {
+  const { dates, ...rest } = name;
+  const was = asCatalogued ?? present({ heading: name.heading, display: name.display, dates });
+  const told = corrections?.writtenOf(was.heading);
+  if (told === undefined) return { ...rest, ...was };
   return {
     ...rest,
-    heading: right,
-    display: displayName(right),
-    asCatalogued: heading,
-    ...(dates !== undefined && { dates }),
+    ...present({ dates: told.dates ?? was.dates }),
+    heading: told.written,
+    display: displayName(told.written),
+    asCatalogued: was,
   };
 }
