@@ -62,7 +62,7 @@ test("a book of two sources is one hit and one card, and is told apart or togeth
   expect(answer.kind === "answered" && answer.records.filter(({ title }) => title === "Қилы заман")).toHaveLength(1);
 
   const parted = await openWith([
-    { same: "publication", records: ["corpus:3", "other:4"], why: "qайта басылған" },
+    { same: "publication", records: ["corpus:3", "other:4"], why: "қайта басылған" },
     { apart: "publication", records: ["corpus:1", "other:1"] },
   ]);
   expect((await idsOf(parted, "Қилы заман")).filter((id) => id.endsWith(":1")).toSorted()).toEqual([
@@ -71,7 +71,7 @@ test("a book of two sources is one hit and one card, and is told apart or togeth
   ]);
   expect(parted.beside("other:4")).toMatchObject({
     samePublication: [{ id: "corpus:3", source: "corpus" }],
-    corrections: [{ file: "corrections.json", line: 2, why: "qайта басылған" }],
+    corrections: [{ file: "corrections.json", line: 2, why: "қайта басылған" }],
   });
   expect(parted.beside("other:1").corrections).toMatchObject([{ line: 3 }]);
 
