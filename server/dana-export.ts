@@ -71,7 +71,7 @@ export const recordCommand: Command = {
       if (!record) throw new MendableError(`there is no record "${id}": "dana search" gives the ids`);
       const original = librarian.original(id);
       if (shape === "json") {
-        const whole = withOriginal(record, original, call.config.corpusFolder);
+        const whole = { ...withOriginal(record, original, call.config.corpusFolder), ...librarian.beside(id) };
         if (call.json) printJson(whole);
         else printText(JSON.stringify(whole, null, 2));
         return 0;

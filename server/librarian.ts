@@ -10,9 +10,13 @@ import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
 import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
+import { applyCorrections } from "./ingest/apply-corrections.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { rekeyRecords } from "./ingest/rekey-records.ts";
 import { detectLanguage } from "./language/detect.ts";
+import { type Beside, besideRecord } from "./library/beside-record.ts";
+import type { Corrections } from "./library/corrections.ts";
+import { joinedCatalogue } from "./library/joined-catalogue.ts";
 import type { Language } from "./library/language.ts";
 import type { Library } from "./library/library-file.ts";
 import { waitForLock } from "./library/lock.ts";
@@ -64,6 +68,8 @@ export interface Librarian {
   record(id: string): BibRecord | undefined;
   /** The fields a record came with. */
   original(id: string): OriginalRecord | undefined;
+  /** The other records of the same publication, and the corrections that hold for a record. */
+  beside(id: string): Beside;
   /** Deletes what is remembered of a session. */
   forget(session: string): void;
   rate(rating: { ask: string; good: boolean; comment?: string }): void;
@@ -92,7 +98,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
   const now = clockOf(config);
   const store = openStore(storePath(config));
   try {
-    const { library, synonyms } = await refreshCorpus(config, store, options);
+    const { library, synonyms, corrections } = await refreshCorpus(config, store, options);
     const searcher = startSearcher({
       dataFolder: config.dataFolder,
       modelFile: modelFile(config),
@@ -103,9 +109,15 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       ...(options.pollMs ? { pollMs: options.pollMs } : {}),
     });
     await searcher.ready;
-    const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store, synonyms), now };
+    const parts = {
+      library,
+      catalogue: joinedCatalogue(store, corrections),
+      searcher,
+      faqs: openFaqFinder(store, synonyms),
+      now,
+    };
     const improve = connectModel(config, secrets, { parts, log: options.log });
-    const librarian = wire({ store, parts, searcher, improve });
+    const librarian = wire({ store, corrections, parts, searcher, improve });
     if (options.warm) await answer({ text: "Кітапты қалай ұзартамын?" }, emptyConversation, parts);
     return librarian;
   } catch (error) {
@@ -136,6 +148,7 @@ export function waitToWrite(config: Config, onWait?: () => void) {
 interface Corpus {
   readonly library: Library;
   readonly synonyms: readonly Concept[];
+  readonly corrections: Corrections;
 }
 
 async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWait }: OpenOptions): Promise<Corpus> {
@@ -144,6 +157,8 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
     const facts = readCorpusFacts(config.corpusFolder);
     const keyed = rekeyRecords(store, facts.authority, onIngest);
     if (keyed > 0) log.info("records-keyed", { keyed });
+    const corrected = applyCorrections(store, facts.authority);
+    if (corrected > 0) log.info("corrections-applied", { records: corrected });
     const report = await ingestCorpus(config.corpusFolder, store, {
       facts,
       now: clockOf(config),
@@ -154,7 +169,8 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
       log.info("corpus-read", { read, added, updated, deleted, rejected: rejectedCount });
       for (const { path, ordinal, reason } of report.rejected) log.error("corpus-rejected", { path, ordinal, reason });
     }
-    return { library: facts.library ?? unnamedLibrary, synonyms: facts.synonyms };
+    const { library = unnamedLibrary, synonyms, corrections } = facts;
+    return { library, synonyms, corrections };
   } finally {
     lock.release();
   }
@@ -181,12 +197,13 @@ function connectModel(config: Config, secrets: Secrets, { parts, log }: { parts:
 
 interface Wiring {
   readonly store: Store;
+  readonly corrections: Corrections;
   readonly parts: AnswerParts;
   readonly searcher: RunningSearcher;
   readonly improve: Improve;
 }
 
-function wire({ store, parts, searcher, improve }: Wiring): Librarian {
+function wire({ store, corrections, parts, searcher, improve }: Wiring): Librarian {
   const { library, now } = parts;
   const readBranch = branchReader(library.branches);
   return {
@@ -214,7 +231,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
           searcher,
           knowledge: queryKnowledge({ store, readBranch, language, thisYear }),
           factsOf: (id) => {
-            const record = store.record(id);
+            const record = parts.catalogue.record(id);
             return record && recordFacts(record);
           },
           without,
@@ -223,6 +240,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
     },
     record: (id) => store.record(id),
     original: (id) => store.original(id),
+    beside: (id) => besideRecord(id, { store, corrections }),
     forget: (session) => store.forgetConversation(keyOf(session)),
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),

@@ -12,9 +12,11 @@ export interface Catalogue {
   document(id: string): LibraryDocument | undefined;
   passage(id: string): Passage | undefined;
   passagesOf(owner: string): Passage[];
-  ownersByKey(kind: "title" | "name" | "identifier", key: string): string[];
+  ownersByKey(kind: "title" | "name" | "identifier" | "person", key: string): string[];
   /** The work a record is an edition of. */
   workOf(record: string): string;
   /** Ids of all editions of the work of a record, itself among them. */
   editionsOf(record: string): string[];
+  /** What the library says of two headings: that they are one person, or two. */
+  personsOf?(one: string, other: string): "same" | "apart" | "unknown";
 }

@@ -177,12 +177,13 @@ function kindOf(cells: Cells): RecordKind {
 
 const roles = ["author", "translator", "editor", "compiler", "illustrator", "contributor"] as const;
 
-/** "Әуезов, Мұхтар (1897-1961); ...": the dates in brackets are no part of the heading. */
+/** "Әуезов, Мұхтар (1897-1961); Ауэзов М., 1897-1961": the dates are no part of the heading. */
 function namesOf(cells: Cells): Name[] {
   return roles.flatMap((role) =>
     list(cells, role).map((text) => {
       const dated = /^(.*\S)\s*\(([^()]*\d[^()]*)\)$/.exec(text);
-      return dated ? personOf(dated[1] ?? text, role, dated[2]) : personOf(text, role);
+      const [, heading = text, dates] = dated ?? /^(.*\S),\s*(\d{4}\s*[-–—]\s*(?:\d{4})?)$/u.exec(text) ?? [];
+      return personOf(heading, role, dates);
     }),
   );
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { MendableError } from "../errors.ts";
 import { matchKey } from "../language/match-key.ts";
 import { type Authority, readAuthority } from "../library/authority.ts";
+import { correctedAuthority } from "../library/corrected-authority.ts";
+import { type Corrections, readCorrections } from "../library/corrections.ts";
 import { readJsonFile } from "../library/json-file.ts";
 import { type Library, librarySchema } from "../library/library-file.ts";
 import type { Store } from "../library/store.ts";
@@ -29,13 +31,15 @@ const corpusReading = 2;
 /** The part of a corpus that is read at every start. */
 export interface CorpusFacts {
   readonly library: Library | undefined;
+  /** As the corrections mend it. */
   readonly authority: Authority;
+  readonly corrections: Corrections;
   readonly synonyms: readonly Concept[];
   readonly maps: FieldMaps;
 }
 
 /**
- * Reads `library.json`, `names.json`, `subjects.json`, `synonyms.json` and `fields.json` of the corpus folder; each may be absent.
+ * Reads `library.json`, `names.json`, `subjects.json`, `corrections.json`, `synonyms.json` and `fields.json` of the corpus folder; each may be absent.
  * @throws MendableError naming the file and the field.
  */
 export function readCorpusFacts(folder: string): CorpusFacts {
@@ -44,12 +48,14 @@ export function readCorpusFacts(folder: string): CorpusFacts {
       `${folder}: the corpus folder does not exist: set DANA_CORPUS to one, or make it with "dana init ${folder}"`,
     );
   }
-  const authority = readAuthority(
-    { namesFile: join(folder, "names.json"), subjectsFile: join(folder, "subjects.json") },
-    matchKey,
+  const corrections = readCorrections(join(folder, "corrections.json"));
+  const authority = correctedAuthority(
+    readAuthority({ namesFile: join(folder, "names.json"), subjectsFile: join(folder, "subjects.json") }, matchKey),
+    corrections,
   );
   const synonyms = readSynonyms(join(folder, "synonyms.json"));
-  return { library: readLibrary(join(folder, "library.json")), authority, synonyms, maps: readFieldMaps(folder) };
+  const maps = readFieldMaps(folder);
+  return { library: readLibrary(join(folder, "library.json")), authority, corrections, synonyms, maps };
 }
 
 /** Stores what the corpus folder holds, unless nothing in it has changed since the last reading; undefined then. */

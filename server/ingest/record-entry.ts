@@ -1,20 +1,32 @@
 import { matchKey } from "../language/match-key.ts";
+import { nameKeys } from "../language/name-forms.ts";
+import { authorTraits } from "../library/author-trait.ts";
 import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import type { Passage } from "../library/passage.ts";
+import { publicationKeys } from "../library/publication-facts.ts";
 import type { BibRecord, Name } from "../library/record.ts";
 import { isCollective } from "../library/title.ts";
 import { volumeMarks } from "../library/volume-marks.ts";
 import { genreOf } from "../library/work-genre.ts";
 import { workSigns } from "../library/work-signs.ts";
+import { withWrittenNames } from "../library/written-names.ts";
 
 /** A record as the store keeps it: with the passage it is found and quoted by, and its exact keys. */
-export function recordEntry(record: BibRecord, authority: Authority): Entry {
+export function recordEntry(catalogued: BibRecord, authority: Authority): Entry {
+  const record = withWrittenNames(catalogued, authority.corrections);
   const names = record.names.flatMap((name) => nameForms(name, authority));
   const passages = [recordPassage(record, names, authority)];
-  const keys = [...recordKeys(record, names), ...workKeys(record, authority)];
+  const told = authority.corrections?.keysOf(record.id) ?? [];
+  const keys = [
+    ...recordKeys(record, names),
+    ...workKeys(record, authority),
+    ...personKeys(record),
+    ...publicationKeys(record),
+    ...told,
+  ];
   return {
     id: record.id,
     source: record.source,
@@ -116,14 +128,25 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
   const kind = volume?.side === "translation" ? "translated-volume" : "original-volume";
   return [
     ...signs,
+    ...(signs.length === 0 ? [] : authorTraits(record, authority).map((key) => ({ kind: "author" as const, key }))),
     ...(genre === undefined ? [] : [{ kind: "genre" as const, key: genre }]),
     ...(volume?.marks ?? []).map((key) => ({ kind, key }) as const),
   ];
 }
 
+const mostAuthors = 3;
+
+/** What the forms of one name share, whatever their script and whether in full: the books of an author are found by it. */
+function personKeys({ names }: BibRecord): Entry["keys"] {
+  const authors = names.filter(({ role }) => role === "author").slice(0, mostAuthors);
+  const keys = authors.flatMap(({ heading }) => nameKeys(heading).filter((key) => key.includes(" ")));
+  return [...new Set(keys)].map((key) => ({ kind: "person", key }));
+}
+
 function nameForms(name: Name, authority: Authority): string[] {
   const person = authority.person(name.heading);
-  const own = [name.heading, ...(name.variants ?? [])];
+  const catalogued = name.asCatalogued === undefined ? [] : [name.asCatalogued.heading];
+  const own = [name.heading, ...catalogued, ...(name.variants ?? [])];
   const headings = person ? [...own, person.kk, person.ru, person.en, ...person.variants] : own;
   return unique([...headings, ...headings.map(direct), name.display]);
 }

@@ -1,8 +1,25 @@
 import type { OriginalRecord } from "./original-record.ts";
 import type { Passage, PassageKind } from "./passage.ts";
 
-/** By the first three a thing is found; by the others the store tells which records are editions of one work. */
-export type KeyKind = "title" | "name" | "identifier" | "sign" | "genre" | "original-volume" | "translated-volume";
+/**
+ * By the first three a thing is found, by `person` the books of an author in whatever form the name stands; by the next the store tells which records are editions of one work, by `print` which
+ * describe one publication, and by the last what the librarian said of either.
+ */
+export type KeyKind =
+  | "title"
+  | "name"
+  | "identifier"
+  | "person"
+  | "sign"
+  | "genre"
+  | "original-volume"
+  | "translated-volume"
+  | "author"
+  | "print"
+  | "one-publication"
+  | "two-publications"
+  | "one-work"
+  | "two-works";
 
 /** One thing the library knows (a record, a FAQ entry, a branch, an event ...), with what it is found by. */
 export interface Entry {

@@ -8,6 +8,8 @@ export interface Name {
   readonly heading: string;
   /** As people say it: "Мұхтар Әуезов". */
   readonly display: string;
+  /** As the catalogue has it, where a correction has it written otherwise. */
+  readonly asCatalogued?: Pick<Name, "heading" | "display" | "dates">;
   readonly dates?: string;
   /** Absent for a person. */
   readonly kind?: "body" | "meeting";

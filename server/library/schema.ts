@@ -41,6 +41,10 @@ const migrations: readonly string[] = [
   CREATE TABLE original (id TEXT PRIMARY KEY, hash TEXT NOT NULL, block INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX original_in_block ON original (block);
   `,
+  // Records of one publication are told from keys.
+  `
+  INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
+  `,
 ];
 
 /**

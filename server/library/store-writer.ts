@@ -3,6 +3,7 @@ import { contentHash } from "./content-hash.ts";
 import type { Entry, PutResult } from "./entry.ts";
 import { OriginalWriter } from "./original-writer.ts";
 import type { Passage } from "./passage.ts";
+import { PublicationWriter } from "./publication-writer.ts";
 import { Statements } from "./statements.ts";
 import { WorkWriter } from "./work-writer.ts";
 
@@ -11,12 +12,14 @@ export class StoreWriter {
   readonly #rows: Statements;
   readonly #works: WorkWriter;
   readonly #originals: OriginalWriter;
+  readonly #publications: PublicationWriter;
   #seq: number;
 
   constructor(database: Database) {
     this.#rows = new Statements(database);
     this.#works = new WorkWriter(this.#rows);
     this.#originals = new OriginalWriter(this.#rows);
+    this.#publications = new PublicationWriter(this.#rows);
     this.#seq = -1;
   }
 
@@ -49,10 +52,11 @@ export class StoreWriter {
     this.#rows.run("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", name, digest, ingestedAt.toISOString());
   }
 
-  /** Groups the editions of works anew and records the last change number; the store calls it before the commit. */
+  /** Groups the editions of works and the records of publications anew and records the last change number; the store calls it before the commit. */
   finish(): void {
     this.#works.finish();
     this.#originals.finish();
+    this.#publications.finish();
     if (this.#seq >= 0) this.writeMeta("seq", String(this.#seq));
   }
 
@@ -69,7 +73,9 @@ export class StoreWriter {
     if (isStored) this.#deleteKeys(entry.id);
     for (const { kind, key } of entry.keys)
       this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
-    if (entry.kind === "record") this.#works.enter(entry.id, entry.keys);
+    if (entry.kind !== "record") return;
+    this.#works.enter(entry.id, entry.keys);
+    this.#publications.enter(entry.id, entry.keys);
   }
 
   #putOriginal(
@@ -84,6 +90,7 @@ export class StoreWriter {
 
   #deleteKeys(owner: string): void {
     this.#works.leave(owner);
+    this.#publications.leave(owner);
     this.#rows.run("DELETE FROM owner_key WHERE owner = ?", owner);
   }
 

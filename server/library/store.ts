@@ -169,6 +169,26 @@ export class Store {
     return editions.length === 0 ? [record] : editions.map(({ owner }) => owner);
   }
 
+  /** Ids of all records of the publication a record describes, itself among them; the one that stands for them comes first. */
+  publicationOf(record: string): string[] {
+    const joined = this.#rows.all<{ owner: string }>(
+      `SELECT owner FROM owner_key WHERE kind = 'publication'
+       AND key = (SELECT key FROM owner_key WHERE owner = ? AND kind = 'publication') ORDER BY owner <> key, owner`,
+      record,
+    );
+    return joined.length === 0 ? [record] : joined.map(({ owner }) => owner);
+  }
+
+  /** Of those of `records` that share their publication with others: the record that stands for it, maybe itself. */
+  leadsOf(records: readonly string[]): ReadonlyMap<string, string> {
+    const rows = this.#rows.all<{ owner: string; lead: string }>(
+      `SELECT owner, owner_key.key AS lead FROM json_each(?) asked CROSS JOIN owner_key
+       ON owner = asked.value AND owner_key.kind = 'publication'`,
+      JSON.stringify(records),
+    );
+    return new Map(rows.map(({ owner, lead }) => [owner, lead]));
+  }
+
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {
     yield* this.#rows.all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
   }
