@@ -26,6 +26,8 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
       database.pragma("synchronous = NORMAL");
       // Pages that many batches write again are brought into the file once.
       database.pragma("wal_autocheckpoint = 8000");
+      // Keys are written all over their table: 64 MiB of it.
+      database.pragma("cache_size = -65536");
       migrate(database, path);
     }
     return new Store(database);
