@@ -86,24 +86,45 @@ function outcomeOf(original: OriginalRecord, place: Place, context: Context): Ou
   const record = mappableIrbis(original);
   const id = firstValue(record, "903", "a");
   const rejection = { ...place, ...(id ? { id } : {}) };
-  const { serials, reading } = context;
-  const serialNumber = serialNumberIn(record);
-  const isLate = serialNumber !== undefined && !serials.stoodBefore(place, serialNumber);
   const fault = faultOf(record, { ...context, rejection });
-  if (reading === "second" && (fault || !isLate)) return { ...rejected({ ...rejection, reason: "" }), told: "before" };
-  if (fault) return fault;
-  if (reading === "first" && isLate) return { ...rejected({ ...rejection, reason: "" }), told: "later" };
-  const serial = serialNumber === undefined ? undefined : (serials.find(serialNumber) ?? serialNamedIn(record));
-  const draft = irbisDraft(record, context.maps.irbis, serial);
-  if (!draft) return rejected({ ...rejection, reason: untitled(record) });
-  serials.meet(draft, place);
-  return { ok: true, ...place, draft, original };
+  const told = toldOf(record, { ...context, place, isFaulty: fault !== undefined });
+  if (told !== undefined) return { ...rejected({ ...rejection, reason: "" }), told };
+  return fault ?? mapped({ original, record }, { ...context, place, rejection });
+}
+
+type Untold = Omit<Rejection, "reason">;
+
+/** In which of two readings the record is told, where it is not in this one. */
+function toldOf(
+  record: MarcRecord,
+  { serials, reading, place, isFaulty }: Context & { place: Place; isFaulty: boolean },
+): RejectedOutcome["told"] {
+  if (reading === "only") return undefined;
+  const serial = isFaulty ? undefined : serialNumberIn(record);
+  const isLate = serial !== undefined && !serials.stoodBefore(place, serial);
+  if (reading === "first") return isLate ? "later" : undefined;
+  return isLate ? undefined : "before";
+}
+
+function mapped(
+  { original, record }: { original: OriginalRecord; record: MarcRecord },
+  { serials, maps, place, rejection }: Context & { place: Place; rejection: Untold },
+): Outcome {
+  const number = serialNumberIn(record);
+  const serial = number === undefined ? undefined : (serials.find(number) ?? serialNamedIn(record));
+  const draft = irbisDraft(record, maps.irbis, serial);
+  if (draft) {
+    serials.meet(draft, place);
+    return { ok: true, ...place, draft, original };
+  }
+  const untold = rejected({ ...rejection, reason: untitled(record) });
+  return number === undefined ? untold : { ...untold, waitsForSerial: true };
 }
 
 /** Why the block is no record of a publication, as far as its fields tell before they are mapped. */
 function faultOf(
   record: MarcRecord,
-  { strayLine, rejection }: Pick<Context, "strayLine"> & { rejection: Omit<Rejection, "reason"> },
+  { strayLine, rejection }: Pick<Context, "strayLine"> & { rejection: Untold },
 ): RejectedOutcome | undefined {
   if (strayLine !== undefined) {
     return rejected({

@@ -46,6 +46,8 @@ export interface RejectedOutcome {
   readonly rejection: Rejection;
   /** Not to be counted here: an issue whose serial may still come, or in a second reading what was told in the first. */
   readonly told?: "later" | "before";
+  /** An issue whose serial is not known: it can be taken once it is. */
+  readonly waitsForSerial?: true;
 }
 
 export function rejected(rejection: Rejection): RejectedOutcome {
