@@ -52,6 +52,9 @@ let engine: SearchEngine;
 beforeAll(async () => {
   const path = join(folder, "s.txt");
   const texts = books.map(([title, code], at) => `#920: PAZK\n#200: ^A${title}\n#903: К${at}\n#101: ${code}\n*****\n`);
+  texts.push(
+    "#920: PAZK\n#200: ^AҚазақ әдебиетінің тарихы: жоғары оқу орындарына арналған оқу құралы\n#610: Абай\n#903: К9\n#101: kaz\n*****\n",
+  );
   writeFileSync(path, [...journals.map(journalText), ...texts].join(""));
   store = openStore(join(folder, "store.db"));
   await ingestPaths([path], store, {
@@ -124,11 +127,15 @@ test("books of a name are seen beside the three hundred issues of a journal of t
   expect(titles("Абай өлеңдері")[0]).toBe("Абай Құнанбайұлы өлеңдері");
 });
 
+test("a book that has the name of a monthly journal only among its topics is seen beside its issues", () => {
+  expect(titles("Абай")).toContain("Қазақ әдебиетінің тарихы: жоғары оқу орындарына арналған оқу құралы");
+});
+
 test("taken in again, nothing changes", async () => {
   const report = await ingestPaths([join(folder, "s.txt")], store, {
     ...{ format: "irbis", dialect: "auto", encoding: "auto", source: "s" },
     authority: { person: () => undefined, topic: () => undefined },
     now: () => new Date("2026-01-01"),
   });
-  expect(report).toMatchObject({ read: 734, unchanged: 734, rejectedCount: 0 });
+  expect(report).toMatchObject({ read: 735, unchanged: 735, rejectedCount: 0 });
 });

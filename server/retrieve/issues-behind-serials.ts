@@ -71,10 +71,10 @@ const deeper = 32;
 export function withFewIssues(
   rowsOf: (limit: number) => readonly ScoredRow[],
   limit: number,
-  { store, file }: { store: SerialsOf; file: Pick<IndexFile, "passage"> },
+  { store, judge }: Pick<Sources, "store" | "judge">,
 ): readonly ScoredRow[] {
   const owned = (rows: readonly ScoredRow[]) =>
-    rows.map((row) => ({ row, owner: file.passage(row.rowid)?.owner ?? "" }));
+    rows.map((row) => ({ row, owner: judge(row.rowid)?.passage.owner ?? "" }));
   const serialsOf = (rows: ReturnType<typeof owned>) => store.serialsOf(rows.map(({ owner }) => owner));
   const first = rowsOf(limit);
   const most = limit >> 1;

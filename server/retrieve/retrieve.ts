@@ -96,7 +96,7 @@ function wordList(
   const groups = words.map(({ readAs, weight }) => ({ tokens: readAs, idf: weight }));
   const most = words.reduce((sum, { weight }) => sum + weight, 0) * mostPerWord;
   const rowsOf = (limit: number) => scoreWords(indexes.words, groups, { limit, kinds });
-  return withFewIssues(rowsOf, listLength(k), { store, file: indexes.file })
+  return withFewIssues(rowsOf, listLength(k), { store, judge })
     .map(({ rowid, score }) => {
       const coverage = judge(rowid)?.coverage;
       const held = coverage ? 0.2 + coverage.byMeaning + titleShare * coverage.titleByMeaning : 0;
