@@ -8,6 +8,7 @@ import type { Outcome, Rejection } from "./outcome.ts";
 import { recordEntry, withOriginal } from "./record-entry.ts";
 import { checkSourceName, recordId } from "./record-id.ts";
 import { countReading, emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
+import { retitleIssues } from "./retitle-issues.ts";
 
 const batchSize = 500;
 
@@ -91,7 +92,9 @@ function putAll(
     // A file does not know by what name the record was harvested before; that name tells when it is deleted.
     const harvestedAs = record.harvestedAs ?? store.record(record.id)?.harvestedAs;
     const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
-    tally[writer.put(withOriginal(recordEntry(kept, authority), original))] += 1;
+    const result = writer.put(withOriginal(recordEntry(kept, authority), original));
+    tally[result] += 1;
+    if (result === "updated") retitleIssues(kept, { store, writer, authority });
   }
 }
 

@@ -8,13 +8,14 @@ import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
 import { openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
-import { readIrbis } from "./irbis.ts";
+import { type IrbisOptions, readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import type { Outcome } from "./outcome.ts";
+import { Serials } from "./serials.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly encoding: string;
   /** Which fields feed which values; Dana's own unless the library has changed them. */
   readonly maps?: FieldMaps;
+  /** The serials of the source, from which its issues have their titles. */
+  readonly serials?: Serials;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
   /** Hears the format, once it is known. */
@@ -50,7 +53,25 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
   if (format === "iso2709")
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
-  else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
+  else {
+    const lines = { ...options, path, format, dialect, certain, isTold: told !== undefined, text };
+    if (format === "irbis") yield* readIrbisTwice(bytes, lines);
+    else yield* readLines(bytes, lines);
+  }
+}
+
+/** Issues that stand before their serials are read the second time, when all serials have been met: nothing of them is held meanwhile. */
+async function* readIrbisTwice(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
+  const serials = options.serials ?? new Serials();
+  let isOneLate = false;
+  for await (const outcome of readLines(bytes, { ...options, serials, reading: "first" })) {
+    if (outcome.ok || outcome.told === undefined) yield outcome;
+    else isOneLate = true;
+  }
+  if (!isOneLate) return;
+  const again = (await openBytes(options.path)).bytes;
+  for await (const outcome of readLines(again, { ...options, serials, reading: "second" }))
+    if (outcome.ok || outcome.told === undefined) yield outcome;
 }
 
 function sheetOptions(path: string, { onSheet }: ReadOptions) {
@@ -65,6 +86,7 @@ interface LinesOptions extends ReadOptions {
   readonly isTold: boolean;
   /** The beginning of the file. */
   readonly text: string;
+  readonly reading?: IrbisOptions["reading"];
 }
 
 /** What parts the pieces of a line that may be in different encodings. */
@@ -102,7 +124,10 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
   const { path, format, dialect, maps = defaultMaps() } = options;
   if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
-  if (format === "irbis") return readIrbis(chunks, { path, maps });
+  if (format === "irbis") {
+    const { serials, reading } = options;
+    return readIrbis(chunks, { path, maps, ...(serials ? { serials } : {}), ...(reading ? { reading } : {}) });
+  }
   if (format === "json") return readJson(chunks, { path, dialect, maps });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }

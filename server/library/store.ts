@@ -10,7 +10,7 @@ import { type OriginalRecord, unpackOriginal } from "./original-record.ts";
 import type { StoredPassage } from "./passage.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
-import { ownersOfKeys, Statements } from "./statements.ts";
+import { keyOfEach, ownersOfKeys, Statements } from "./statements.ts";
 import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
@@ -183,12 +183,12 @@ export class Store {
 
   /** Of those of `records` that share their publication with others: the record that stands for it, maybe itself. */
   leadsOf(records: readonly string[]): ReadonlyMap<string, string> {
-    const rows = this.#rows.all<{ owner: string; lead: string }>(
-      `SELECT owner, owner_key.key AS lead FROM json_each(?) asked CROSS JOIN owner_key
-       ON owner = asked.value AND owner_key.kind = 'publication'`,
-      JSON.stringify(records),
-    );
-    return new Map(rows.map(({ owner, lead }) => [owner, lead]));
+    return keyOfEach(this.#rows, "publication", records);
+  }
+
+  /** Of those of `records` that are issues: the ids of their serials. */
+  serialsOf(records: readonly string[]): ReadonlyMap<string, string> {
+    return keyOfEach(this.#rows, "issue-of", records);
   }
 
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {

@@ -16,7 +16,13 @@ export type HarvestItem =
       readonly original?: OriginalRecord;
     }
   | { readonly kind: "deleted"; readonly line?: number; readonly identifier: string }
-  | { readonly kind: "rejected"; readonly line?: number; readonly identifier?: string; readonly reason: string };
+  | {
+      readonly kind: "rejected";
+      readonly line?: number;
+      readonly identifier?: string;
+      readonly reason: string;
+      readonly noPublication?: true;
+    };
 
 /** An item out of its description. */
 export function describedItem(
@@ -32,7 +38,10 @@ export function describedItem(
   return rejectedItem(mapped.reason, { line, ...named(identifier ?? controlNumberIn(wrapper)) });
 }
 
-export function rejectedItem(reason: string, place: { line?: number; identifier?: string }): HarvestItem {
+export function rejectedItem(
+  reason: string,
+  place: { line?: number; identifier?: string },
+): Extract<HarvestItem, { kind: "rejected" }> {
   return { kind: "rejected", ...place, reason: clipped(reason) };
 }
 

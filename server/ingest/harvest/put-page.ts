@@ -6,6 +6,7 @@ import type { StoreWriter } from "../../library/store-writer.ts";
 import { recordEntry, withOriginal } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
 import { reject, type Tally } from "../report.ts";
+import { retitleIssues } from "../retitle-issues.ts";
 import type { HarvestItem } from "./harvest-item.ts";
 
 export interface PutOptions {
@@ -60,7 +61,9 @@ function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writ
   met?.set(id, entry.hash);
   // The repository gave the same thing another control number.
   if (old && old.id !== id) writer.delete(old.id);
-  tally[writer.put(withOriginal(entry, item.original))] += 1;
+  const result = writer.put(withOriginal(entry, item.original));
+  tally[result] += 1;
+  if (result === "updated") retitleIssues(record, { store, writer, authority });
 }
 
 /** By its own control number, as from a file; by the repository's name where there is none or another record has it. */
@@ -84,7 +87,7 @@ function rejectItem(
   item: Extract<HarvestItem, { kind: "rejected" }>,
   { store, options: { path, source, tally, met } }: Pick<Desk, "store" | "options">,
 ): void {
-  const { identifier, reason } = item;
+  const { identifier, reason, noPublication } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
   reject(tally, {
@@ -93,6 +96,7 @@ function rejectItem(
     ...lineOf(item),
     ...(identifier === undefined ? {} : { id: identifier }),
     reason,
+    ...(noPublication ? { noPublication } : {}),
   });
 }
 
