@@ -18,7 +18,7 @@ import { firstValue, valueIn } from "./values.ts";
 
 type Clean = (text: string) => string;
 
-/** A MARC21 record as a draft; absent when it has no title (245 $a). */
+/** A MARC21 record as a draft; absent when it has no title. */
 export function marc21Draft(record: MarcRecord, map: CompiledMap = defaultMaps().marc21): DraftRecord | undefined {
   const clean = punctuationOf(record);
   const linked = new LinkedFields(record);
@@ -26,7 +26,7 @@ export function marc21Draft(record: MarcRecord, map: CompiledMap = defaultMaps()
   if (title === undefined) return undefined;
   const values = new MappedValues(record, map);
   const facts = describedFacts(values, clean);
-  const original = marc21Original(record, clean);
+  const original = marc21Original(record, clean, title.title);
   const coded = codedOf(record);
   return present({
     controlNumber: tidy(controlValue(record, "001") ?? "") || undefined,

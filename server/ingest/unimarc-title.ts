@@ -5,10 +5,10 @@ import { embeddedRecord } from "./embedded-fields.ts";
 import { isAnalytic } from "./unimarc-links.ts";
 import { firstValue, valueIn, valuesIn } from "./values.ts";
 
-/** Title proper, part and parallel titles of a UNIMARC record; absent without 200 $a and without the title of a set (461). */
+/** Title proper, part and parallel titles of a UNIMARC record; absent where neither 200 $a, a set (461) nor another field has a title. */
 export function unimarcTitle(record: MarcRecord) {
   const [field, ...inScripts] = dataFields(record, "200");
-  const own = field && bare(valueIn(field, "a"));
+  const own = bare((field && valueIn(field, "a")) ?? insteadOf200(record));
   // The set of an article is its journal.
   const common = isAnalytic(record) ? undefined : linkedTitle(record, "461");
   const whole = common ?? own;
@@ -24,6 +24,11 @@ export function unimarcTitle(record: MarcRecord) {
       ...inScripts.flatMap((other) => valuesIn(other, "a").flatMap(bareList)),
     ]),
   };
+}
+
+/** What other titles a record has that lacks its own: the uniform title, the key title, a variant. */
+function insteadOf200(record: MarcRecord): string | undefined {
+  return firstValue(record, "500", "a") ?? firstValue(record, "530", "a") ?? firstValue(record, "517", "a");
 }
 
 /** A volume described by itself: 200 $a is the volume's title, 461 the title of the whole. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { codePages, decode, type Encoding } from "../decode.ts";
-import { decodeMarc8 } from "./decode-marc8.ts";
+import { decodeMarc8, hasDesignation } from "./decode-marc8.ts";
 import { costOf } from "./likelihood.ts";
 
 /** One piece of text as it was read: a field, a cell, a line. */
@@ -95,7 +95,8 @@ function marc8Cost(text: string): number {
 /** An escape is a fault in all but MARC-8; that bytes of another encoding are whole UTF-8 is a rare chance. */
 function surprise(piece: Buffer, encoding: Encoding): number {
   const escapes = piece.reduce((count, byte) => count + (byte === 0x1b ? 1 : 0), 0);
-  if (escapes > 0) return encoding === "marc-8" ? 0 : 12 * escapes;
+  // Between escapes stand ASCII letters, which cost nothing elsewhere.
+  if (escapes > 0) return encoding === "marc-8" ? 0 : 12 * escapes + (hasDesignation(piece) ? 6 * piece.length : 0);
   if (encoding === "utf-8") return isUtf8(piece) ? 0 : 4;
   return 0;
 }

@@ -81,7 +81,9 @@ function pairCost(costs: readonly (readonly number[])[], first: number, second: 
 function plainStep(before: Letter, letter: Letter): number {
   if (letter.kind === "sign" && before.kind === "sign") return letter.cost + signsInARow;
   if (letter.kind === "sign") return letter.cost + (before.kind === "latin" ? signInWord / 2 : 0);
-  return letter.cost + (before.cost > 0 && letter.cost > 0 ? 3 : 0);
+  // A small letter with a mark before a capital ("çE") is what a mark of MARC-8 looks like in a code page.
+  const isOdd = before.kind === "latin" && before.cost > 0 && !before.isCapital && letter.isCapital;
+  return letter.cost + (before.cost > 0 && letter.cost > 0 ? 3 : 0) + (isOdd ? oddCapital : 0);
 }
 
 function cyrillicStep(before: Letter, letter: Letter, capitals: number): number {
