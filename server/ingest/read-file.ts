@@ -14,6 +14,7 @@ import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
+import { readMrk } from "./mrk.ts";
 import type { Outcome } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
@@ -68,7 +69,7 @@ interface LinesOptions extends ReadOptions {
 }
 
 /** What parts the pieces of a line that may be in different encodings. */
-const separators = { marcxml: '"<>', json: '"', irbis: "^" } as const;
+const separators = { marcxml: '"<>', json: '"', irbis: "^", mrk: "$" } as const;
 
 async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
   const { format, certain, isTold, text } = options;
@@ -103,6 +104,7 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
   if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
   if (format === "irbis") return readIrbis(chunks, { path, maps });
+  if (format === "mrk") return readMrk(chunks, { path, dialect, maps });
   if (format === "json") return readJson(chunks, { path, dialect, maps });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
