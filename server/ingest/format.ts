@@ -47,7 +47,9 @@ function textFormat(path: string, text: string): RecordFormat | undefined {
   if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";
   if (/^=(?:LDR|\d{3}) {1,2}\S/.test(text)) return "mrk";
   if (text.startsWith("<"))
-    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(text)
+    return /<(?:\w+:)?(?:record|collection|leader|datafield|oai_marc|dc)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(
+      text,
+    )
       ? "marcxml"
       : undefined;
   if (/^\[?\s*\{/.test(text) || /^\[\s*\]/.test(text)) return "json";
