@@ -6,7 +6,7 @@ import { looksLikeDublinCore, readDublinCore } from "./dublin-core-file.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
-import { openBytes } from "./file-bytes.ts";
+import { type FileBytes, openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
@@ -15,10 +15,11 @@ import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import { readMrk } from "./mrk.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, rejected } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
+import { isZip, type PackedFile, zipFiles } from "./zip-files.ts";
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
@@ -29,16 +30,43 @@ export interface ReadOptions {
   readonly maps?: FieldMaps;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
-  /** Hears the format, once it is known. */
-  readonly onFormat?: (format: RecordFormat) => void;
+  /** Hears the format, once it is known; of each file in a packed one. */
+  readonly onFormat?: (format: RecordFormat, path: string) => void;
 }
 
 /**
- * Reads the records of a catalogue file, one after another.
+ * Reads the records of a catalogue file, one after another; of the files in a packed one (.zip) likewise.
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  const { head, name, bytes } = await openBytes(path);
+  const file = await openBytes(path);
+  if (!isZip(file) || file.isStream) yield* readBytes(path, file, options);
+  else yield* readPacked(path, options);
+}
+
+async function* readPacked(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
+  let ordinal = 0;
+  for (const file of await zipFiles(path)) {
+    for await (const outcome of readInner(file, options)) {
+      ordinal += 1;
+      yield outcome.ok ? { ...outcome, ordinal } : rejected({ ...outcome.rejection, ordinal });
+    }
+  }
+}
+
+/** A file in it that is no catalogue costs the others nothing. */
+async function* readInner({ path, open }: PackedFile, options: ReadOptions): AsyncGenerator<Outcome> {
+  try {
+    yield* readBytes(path, await open(), options);
+  } catch (error) {
+    if (!(error instanceof MendableError)) throw error;
+    const reason = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
+    yield rejected({ path, ordinal: 1, reason });
+  }
+}
+
+async function* readBytes(path: string, file: FileBytes, options: ReadOptions): AsyncGenerator<Outcome> {
+  const { head, name, bytes } = file;
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
   const certain = told ?? utf16Of(head);
@@ -47,9 +75,11 @@ export async function* readRecords(path: string, options: ReadOptions): AsyncGen
     options.format === "auto"
       ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  options.onFormat?.(format);
+  options.onFormat?.(format, path);
   if (format === "iso2709")
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
+  else if (format === "xlsx" && file.isStream)
+    throw new MendableError(`${path}: is a workbook, which must be a file by itself: unpack or save it first`);
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
   else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
 }
