@@ -66,7 +66,7 @@ const fromXml = z
 
 /** Catmandu: `{ "record": [["245", "1", "0", "a", "Title", "b", "rest"]] }`; a value without a code has "_". */
 const rows = z
-  .object({ record: z.array(z.array(z.union([z.string(), z.null()])).min(4)).nonempty() })
+  .object({ record: z.array(z.array(z.union([z.string(), z.null()])).min(3)).nonempty() })
   .transform(({ record }): MarcRecord => {
     const fields = record.map(([tag, ind1, ind2, ...rest]) =>
       rowField(tag ?? "", `${ind1 || " "}${ind2 || " "}`, rest),

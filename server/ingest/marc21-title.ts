@@ -38,7 +38,9 @@ const insteadOf245 = ["240", "130", "246", "740", "242"];
 function titleField(record: MarcRecord, clean: Clean): DataField | undefined {
   const [proper] = dataFields(record, "245");
   if (proper && namedIn(proper, clean)) return proper;
-  return insteadOf245.flatMap((tag) => dataFields(record, tag)).find((field) => namedIn(field, clean));
+  const others = insteadOf245.flatMap((tag) => dataFields(record, tag));
+  // In UNIMARC 130 has codes and no indicators.
+  return others.find((field) => namedIn(field, clean) && !(field.tag === "130" && field.indicators === "  "));
 }
 
 function namedIn(field: DataField, clean: Clean) {

@@ -44,3 +44,10 @@ test("a record of names or of holdings is not taken for a book, and the reason s
   const copies = mapped(dataField("852", "0 ", [["b", "Абонемент"]]), "00000nx  a2200000un 4500");
   expect(copies).toEqual({ reason: "the record is of holdings alone, and describes no publication" });
 });
+
+test("notes and codes are no titles, even where the wrong dialect is told", () => {
+  const notes = dataField("500", "  ", [["a", "Includes index."]]);
+  expect(mapped(notes, "00000nam a2200000 a 4500", "unimarc")).toHaveProperty("reason");
+  const codes = dataField("130", "  ", [["a", "aafb"]]);
+  expect(mapped(codes, "00000nam  2200000   450 ", "marc21")).toHaveProperty("reason");
+});

@@ -26,9 +26,11 @@ export function unimarcTitle(record: MarcRecord) {
   };
 }
 
-/** What other titles a record has that lacks its own: the uniform title, the key title, a variant. */
+/** What other titles a record has that lacks its own: the uniform title, the key title, a variant. Without indicators they are notes of MARC21. */
 function insteadOf200(record: MarcRecord): string | undefined {
-  return firstValue(record, "500", "a") ?? firstValue(record, "530", "a") ?? firstValue(record, "517", "a");
+  const fields = ["500", "530", "517"].flatMap((tag) => dataFields(record, tag));
+  const field = fields.find(({ indicators }) => /^[01]/.test(indicators));
+  return field && valueIn(field, "a");
 }
 
 /** A volume described by itself: 200 $a is the volume's title, 461 the title of the whole. */
