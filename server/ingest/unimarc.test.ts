@@ -45,6 +45,19 @@ test("a volume that names its set in 461 is titled by the set", () => {
   });
 });
 
+test("a volume whose own title is its number has it once, and no stop after three", () => {
+  const draft = draftOf([
+    ...dataField("200", "1 ", [["a", "Вып. 20."]]),
+    ...dataField("461", " 0", [
+      ["1", "2001 "],
+      ["a", "Шахматы..."],
+      ["v", "Вып. 20"],
+    ]),
+  ]);
+  expect(draft).toMatchObject({ title: "Шахматы... Вып. 20", part: { designation: "Вып. 20", number: 20 } });
+  expect(draft?.part).not.toHaveProperty("title");
+});
+
 test("names take their full forenames, the first author first, others by their relator", () => {
   const draft = draftOf([
     ...title,

@@ -265,3 +265,14 @@ test("a small letter with a mark before a capital is the mark of that capital", 
   for (let at = bytes.indexOf("~E"); at >= 0; at = bytes.indexOf("~E", at + 1)) bytes[at] = 0xe7;
   expect((await readWhole(file("mark.mrc", bytes))).drafts[0]?.publisher).toBe("Ėksmo");
 });
+
+test("a few letters with stops between them do not leave the encoding of their record", async () => {
+  const bytes = record([
+    ["200", "a", "Новые законы и нормативные акты Казахстана"],
+    ["210", "c", "М. Б.и. ЮИ"],
+    ["686", "a", "У24(2)05(2-2СПб)"],
+  ]);
+  const { drafts } = await readWhole(file("few.iso", recode(bytes, ["win1251", "win1251", "win1251"])));
+  expect(drafts[0]?.publisher).toBe("М. Б.и. ЮИ");
+  expect(drafts[0]?.classes?.[0]?.mark).toBe("У24(2)05(2-2СПб)");
+});
