@@ -1,6 +1,7 @@
-/** One line, in composed letters, without the marks that only sort a title. */
+/** One line, in composed letters, without the marks that only sort a title ("<<The >>fig"). */
 export function tidy(text: string): string {
   return text
+    .replace(/<<([^<>]{1,15})>>/g, "$1")
     .replace(/[\u0088\u0089\u0098\u009c\u00ad\u200b\ufeff]/g, "")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
@@ -24,6 +25,18 @@ const certain = /^\[?(?:[cpс©]|cop\.|copyright)?\s*(\d{4})\]?\s*(?:г|ж|го�
 export function certainYear(text: string): number | undefined {
   const digits = certain.exec(tidy(text))?.[1];
   return digits === undefined ? undefined : plausibleYear(Number(digits));
+}
+
+/** The coded year, where a printed date begins with it and goes on with words: "1927. 23 p., fac-sim." */
+export function confirmedYear(printed: string, coded: number | undefined): number | undefined {
+  if (
+    coded === undefined ||
+    !tidy(printed)
+      .replace(/^[^\p{L}\d]+/u, "")
+      .startsWith(String(coded))
+  )
+    return undefined;
+  return /^\W*\d{4}\]?[.,;:)]+\s*[\d\p{L}]/u.test(printed) ? coded : undefined;
 }
 
 /** A year out of coded data: four digits, or nothing. */

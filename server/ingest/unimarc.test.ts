@@ -122,3 +122,26 @@ test("a serial is known by the leader and begins with its first coded date", () 
     originalYear: 1934,
   });
 });
+
+test("a date that goes on with words is the coded year where it begins with it, and no other", () => {
+  const dated = (printed: string, coded: string): number | undefined =>
+    draftOf([
+      ...dataField("100", "  ", [["a", `19970701${coded}m  y0rusy0103    ba`]]),
+      ...title,
+      ...dataField("210", "  ", [["d", printed]]),
+    ])?.year;
+  expect(dated("1927. 23 с., факс.", "d1927    ")).toBe(1927);
+  expect(dated("1900-1914. 4 т.", "d1900    ")).toBeUndefined();
+  expect(dated("1927. 23 с.", "d1928    ")).toBeUndefined();
+});
+
+test("marks for sorting and a comma before the forenames are no part of title and name", () => {
+  const draft = draftOf([
+    ...dataField("200", "1 ", [["a", "<<The >>sweetest fig"]]),
+    ...dataField("700", " 1", [
+      ["a", "Mazzucato"],
+      ["b", ", Mariana"],
+    ]),
+  ]);
+  expect(draft).toMatchObject({ title: "The sweetest fig", names: [{ heading: "Mazzucato, Mariana" }] });
+});

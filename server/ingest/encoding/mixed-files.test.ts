@@ -276,3 +276,20 @@ test("a few letters with stops between them do not leave the encoding of their r
   expect(drafts[0]?.publisher).toBe("М. Б.и. ЮИ");
   expect(drafts[0]?.classes?.[0]?.mark).toBe("У24(2)05(2-2СПб)");
 });
+
+test("a Latin i within Cyrillic words does not make a code page of the West likelier", async () => {
+  const bytes = record([
+    ["200", "a", "Қазақ тiлi мен әдебиетi"],
+    ["320", "a", "Бiблiогр.: с. 15-16 (11 назв.)"],
+  ]);
+  const { drafts } = await readWhole(file("latin-i.iso", recode(bytes, ["rk1048", "win1251"])));
+  expect(drafts[0]?.notes.join(" ")).toContain("Бiблiогр.: с. 15-16 (11 назв.)");
+});
+
+test.each([
+  ["24 ore mureÅŸene", "24 ore mureşene"],
+  ["DirecÅ£ia GeneralÄƒ de PoliÅ£ie", "Direcţia Generală de Poliţie"],
+  ["VÃ©ronique", "Véronique"],
+])("%s was decoded twice and is mended", (text, meant) => {
+  expect(mendTwiceDecoded(text)?.text).toBe(meant);
+});
