@@ -27,16 +27,13 @@ export function certainYear(text: string): number | undefined {
   return digits === undefined ? undefined : plausibleYear(Number(digits));
 }
 
-/** The coded year, where a printed date begins with it and goes on with words: "1927. 23 p., fac-sim." */
+const doubtful =
+  /\?|\d{4}\]?\s*[-–—/]|\b(?:or|between|circa|ca|not before|not after)\b|(?<!\p{L})(?:или|между|около|шамамен)(?!\p{L})/iu;
+
+/** The coded year, where the printed date has it among other words and does not doubt it: "1927. 23 p., fac-sim.", "2051 [1994]". */
 export function confirmedYear(printed: string, coded: number | undefined): number | undefined {
-  if (
-    coded === undefined ||
-    !tidy(printed)
-      .replace(/^[^\p{L}\d]+/u, "")
-      .startsWith(String(coded))
-  )
-    return undefined;
-  return /^\W*\d{4}\]?[.,;:)]+\s*[\d\p{L}]/u.test(printed) ? coded : undefined;
+  if (coded === undefined || doubtful.test(printed)) return undefined;
+  return new RegExp(`(?<!\\d)${coded}(?!\\d)`).test(printed) ? coded : undefined;
 }
 
 /** A year out of coded data: four digits, or nothing. */

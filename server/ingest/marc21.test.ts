@@ -118,3 +118,15 @@ test("Koha's items are gathered by branch and call number with their states", ()
 test("a record without a title is no draft", () => {
   expect(marc21Draft({ leader: "", fields: [controlField("001", "1")] })).toBeUndefined();
 });
+
+test.each([
+  ["2051 [1994]", "s1994    ", 1994],
+  ["жел. 1978 ж.", "s1978    ", 1978],
+  ["[1978?]", "s1978    ", undefined],
+  ["[1978 or 1979]", "s1978    ", undefined],
+  ["1978-1980", "s1978    ", undefined],
+  ["1979", "s1978    ", 1979],
+  ["[қазан]", "s1978    ", undefined],
+])("of the date %s, coded as %s, the year is %s", (printed, dates, year) => {
+  expect(draftOf([coded(dates), ...dataField("260", "  ", [["c", printed]])])?.year).toBe(year);
+});

@@ -2,7 +2,7 @@ import { languageFromMarc } from "../library/language-code.ts";
 import { controlValue, dataFields, type MarcRecord } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
-import { certainYear, codedYear, distinct, tidy, withoutIsbd } from "./clean.ts";
+import { certainYear, codedYear, confirmedYear, distinct, tidy, withoutIsbd } from "./clean.ts";
 import { LinkedFields } from "./linked-fields.ts";
 import { classesOf, classScheme, describedFacts, filled, identifiersOf } from "./maps/described-facts.ts";
 import { defaultMaps } from "./maps/field-maps.ts";
@@ -80,10 +80,11 @@ function kindOf(leader: string, formOfItem: string | undefined): RecordKind {
 function datesOf(record: MarcRecord, { kind, dateType, date1, date2 }: Coded, values: MappedValues) {
   const printed = values.first("date");
   const single = "stepr".includes(dateType || "-") ? date1 : undefined;
+  const unprinted = kind === "serial" ? undefined : single;
   const began = kind === "serial" && "cdu".includes(dateType || "-") ? date1 : undefined;
   const reprinted = dateType === "r" ? date2 : undefined;
   return {
-    year: printed === undefined ? (kind === "serial" ? undefined : single) : certainYear(printed),
+    year: printed === undefined ? unprinted : (certainYear(printed) ?? confirmedYear(printed, unprinted)),
     originalYear: codedYear(firstValue(record, "046", "k")?.slice(0, 4)) ?? began ?? reprinted,
   };
 }
