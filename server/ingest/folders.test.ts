@@ -62,7 +62,7 @@ test("a file that fails when it is opened or read is named, and a pipe is not wa
   // Nobody may read the memory of a process at its beginning, not even root.
   symlinkSync("/proc/self/mem", join(folder, "broken-disk.mrc"));
   symlinkSync("/dev/zero", join(folder, "device.mrc"));
-  execFileSync("mkfifo", [join(folder, "pipe.mrc")]);
+  execFileSync("/usr/bin/mkfifo", [join(folder, "pipe.mrc")]);
   const report = await ingest([folder]);
   expect(report.added).toBe(3);
   expect(report.rejected.map(({ path, reason }) => [path.slice(folder.length + 1), reason])).toEqual(
@@ -82,7 +82,7 @@ test("what comes through a pipe is read as a file is, packed or not", async () =
     ["packed.mrc.gz", gzipSync(bytes)],
   ] as const) {
     const path = join(folder, name);
-    execFileSync("mkfifo", [path]);
+    execFileSync("/usr/bin/mkfifo", [path]);
     const [report] = await Promise.all([ingest([path]), writeFile(path, content)]);
     expect(report).toMatchObject({ added: 3, rejectedCount: 0 });
   }

@@ -9,7 +9,7 @@ import { type FileBytes, streamBytes } from "./file-bytes.ts";
 // The packed file is held in memory; what is in it is unpacked as it is read.
 const largestZip = 256 << 20;
 // A packed file of a few kilobytes can unpack to gigabytes.
-export const largestUnpacked = 4 * 2 ** 30;
+const largestUnpacked = 4 * 2 ** 30;
 const mostFiles = 1000;
 // What systems add beside the files that people packed.
 const hidden = /(?:^|\/)(?:__MACOSX\/|\.)/;
