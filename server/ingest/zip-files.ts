@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import iconv from "iconv-lite";
 import JSZip from "jszip";
 import { MendableError } from "../errors.ts";
+import { decode } from "./decode.ts";
 import { type FileBytes, streamBytes } from "./file-bytes.ts";
 
 // The packed file is held in memory; what is in it is unpacked as it is read.
@@ -50,7 +50,7 @@ export async function zipFiles(path: string, largest = largestUnpacked): Promise
 /** Names that are no UTF-8 were packed by Windows, which writes them in the code page of DOS. */
 function nameOf(bytes: Uint8Array | string[]): string {
   const buffer = bytes instanceof Uint8Array ? Buffer.from(bytes) : Buffer.from(bytes.join(""), "latin1");
-  return isUtf8(buffer) ? buffer.toString("utf8") : iconv.decode(buffer, "cp866");
+  return isUtf8(buffer) ? buffer.toString("utf8") : decode(buffer, "cp866");
 }
 
 async function* chunksOf(file: JSZip.JSZipObject, path: string, left: { bytes: number }): AsyncGenerator<Buffer> {
