@@ -25,7 +25,7 @@ export const commands: Readonly<Record<string, Help>> = {
   },
   ingest: {
     usage:
-      "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|csv|xlsx|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc|kazmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
+      "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|mrk|csv|xlsx|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc|kazmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
     does: {
       kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды, irbis64://USER@HOST/БАЗА мекенжайынан ИРБИС64 серверінің өзгерістерін алады",
       ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос, а по irbis64://USER@HOST/БАЗА изменения с самого сервера ИРБИС64",

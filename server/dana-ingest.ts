@@ -22,6 +22,7 @@ const formats = [
   "iso2709",
   "marcxml",
   "irbis",
+  "mrk",
   "csv",
   "xlsx",
   "json",

@@ -29,7 +29,7 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   "@orama/stemmers": ["language/stem.ts"],
   "iconv-lite": ["ingest/decode.ts"],
   saxes: ["ingest/marcxml.ts", "ingest/harvest/xml-tree.ts", "ingest/sheet/xlsx-rows.ts"],
-  jszip: ["ingest/sheet/xlsx-rows.ts", "ingest/document/read-docx.ts"],
+  jszip: ["ingest/zip-files.ts", "ingest/sheet/xlsx-rows.ts", "ingest/document/read-docx.ts"],
   mammoth: ["ingest/document/read-docx.ts"],
   "pdf-parse": ["ingest/document/pdf-with-spaces.ts"],
   isbn3: ["library/isbn.ts"],

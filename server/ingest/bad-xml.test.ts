@@ -43,10 +43,23 @@ test("a file that ends within a record keeps the others and is named once", asyn
   expect(rejections.length).toBeGreaterThan(0);
 });
 
-test("documents one after another in a file are all read, and the seam is named", async () => {
-  const { titles, rejections } = await read(file(record("1"), record("3")) + file(record("4")));
+test.each([
+  ["documents", file(record("1"), record("3")) + file(record("4"))],
+  ["records without an element around them", record("1") + record("3") + record("4")],
+])("%s one after another in a file are all read, and nothing is rejected", async (_, text) => {
+  const { titles, rejections } = await read(text);
   expect(titles).toEqual(good.map((id) => `Абай жолы ${id}`));
-  expect(rejections).toMatchObject([{ line: 10 }]);
+  expect(rejections).toEqual([]);
+});
+
+test("the older oai_marc is read in a file as it is from a server", async () => {
+  const field = (id: string, inner: string): string => `<varfield id="${id}" i1="1" i2=" ">${inner}</varfield>`;
+  const old = (id: string): string =>
+    `<record><metadata><oai_marc><fixfield id="LDR">-----nam-a22------a-4500</fixfield><fixfield id="1">${id}</fixfield>` +
+    `${field("245", `<subfield label="a">Абай жолы ${id}</subfield>`)}</oai_marc></metadata></record>`;
+  const { titles, rejections } = await read(`<list>${old("1")}${old("3")}${old("4")}</list>`);
+  expect(titles).toEqual(good.map((id) => `Абай жолы ${id}`));
+  expect(rejections).toEqual([]);
 });
 
 test("an entity bomb is refused at its DOCTYPE, in no time", async () => {

@@ -1,6 +1,7 @@
-/** One line, in composed letters, without the marks that only sort a title. */
+/** One line, in composed letters, without the marks that only sort a title ("<<The >>fig"). */
 export function tidy(text: string): string {
   return text
+    .replace(/<<([^<>]{1,15})>>/g, "$1")
     .replace(/[\u0088\u0089\u0098\u009c\u00ad\u200b\ufeff]/g, "")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
@@ -24,6 +25,15 @@ const certain = /^\[?(?:[cpс©]|cop\.|copyright)?\s*(\d{4})\]?\s*(?:г|ж|го�
 export function certainYear(text: string): number | undefined {
   const digits = certain.exec(tidy(text))?.[1];
   return digits === undefined ? undefined : plausibleYear(Number(digits));
+}
+
+const doubtful =
+  /\?|\d{4}\]?\s*[-–—/]|\b(?:or|between|circa|ca|not before|not after)\b|(?<!\p{L})(?:или|между|около|шамамен)(?!\p{L})/iu;
+
+/** The coded year, where the printed date has it among other words and does not doubt it: "1927. 23 p., fac-sim.", "2051 [1994]". */
+export function confirmedYear(printed: string, coded: number | undefined): number | undefined {
+  if (coded === undefined || doubtful.test(printed)) return undefined;
+  return new RegExp(`(?<!\\d)${coded}(?!\\d)`).test(printed) ? coded : undefined;
 }
 
 /** A year out of coded data: four digits, or nothing. */

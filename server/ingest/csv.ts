@@ -10,6 +10,7 @@ import { audienceOf, certainYear, distinct, tidy } from "./clean.ts";
 import type { Column } from "./csv-columns.ts";
 import { csvHoldings } from "./csv-holdings.ts";
 import type { CsvRow } from "./csv-rows.ts";
+import { filled } from "./maps/described-facts.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 import { alignRow } from "./sheet/align-row.ts";
 import { columnsFileOf, type ToldColumns } from "./sheet/columns-file.ts";
@@ -96,6 +97,7 @@ const listColumns: ReadonlySet<Column> = new Set([
   "subject",
   "keywords",
   "udc",
+  "bbk",
 ]);
 
 function cellsOf(row: readonly string[], columns: readonly (Column | undefined)[]): { cells: Cells; isbns: string[] } {
@@ -135,12 +137,14 @@ function draftOf(cells: Cells, isbns: readonly string[]): DraftRecord {
     year: yearOf(cells.get("year")),
     originalYear: yearOf(cells.get("originalYear")),
     place: cells.get("place"),
-    publisher: cells.get("publisher"),
+    publisher: cells.get("publisher")?.replace(/\s*[,:;]$/, ""),
+    edition: cells.get("edition"),
     extent: cells.get("extent"),
     series: cells.get("series"),
     isbns,
     issn: issnOf(cells.get("issn") ?? ""),
     udc: list(cells, "udc"),
+    classes: filled(list(cells, "bbk").map((mark) => ({ scheme: "bbk", mark }))),
     subjects: list(cells, "subject"),
     keywords: list(cells, "keywords"),
     annotation: cells.get("annotation"),
@@ -161,9 +165,12 @@ function listOf(cell: string): string[] {
   return distinct(cell.split(cell.includes("|") ? "|" : ";").map(tidy));
 }
 
-/** Spreadsheets write whole numbers as "2008.0". */
+/** Spreadsheets write whole numbers as "2008.0", and a date as such or as the days since the end of 1899. */
 function yearOf(text = ""): number | undefined {
-  return certainYear(text.replace(/\.0$/, ""));
+  const days = /^[1-6]\d{4}(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+  if (days !== undefined) return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).getUTCFullYear();
+  const date = /^(\d{4})[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[T ].*)?$|^\d{1,2}[-./]\d{1,2}[-./](\d{4})$/.exec(text);
+  return certainYear(date?.[1] ?? date?.[2] ?? text.replace(/\.0$/, ""));
 }
 
 const serialWords = /^(serial|periodical|мерзімді|периодическ|журнал|газет)/i;

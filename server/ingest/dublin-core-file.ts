@@ -13,17 +13,36 @@ export function looksLikeDublinCore(text: string): boolean {
   return /<(?:[\w.-]+:)?dc[\s>]/.test(text) && !/<(?:[\w.-]+:)?(?:leader|controlfield|datafield)[\s>]/.test(text);
 }
 
-/** Reads the Dublin Core records of saved OAI-PMH answers, each by itself: a broken one costs no other. */
+// A description that is a file by itself, as harvesters save them, is short.
+const longestDescription = 1 << 20;
+
+/**
+ * Reads the Dublin Core records of saved OAI-PMH answers, each by itself: a broken one costs no other. A file without elements <record> is
+ * one description.
+ */
 export async function* readDublinCore(
   chunks: AsyncIterable<string>,
   { path }: { path: string },
 ): AsyncGenerator<Outcome> {
   let ordinal = 0;
-  for await (const slice of xmlSlices(chunks, 1)) {
+  const beginning = { text: "" };
+  for await (const slice of xmlSlices(keeping(chunks, beginning), 1)) {
     ordinal += 1;
     yield outcomeOf(slice, { path, ordinal, line: slice.line });
   }
-  if (ordinal === 0) yield rejected({ path, ordinal: 1, line: 1, reason: "the file has no record of Dublin Core" });
+  if (ordinal > 0) return;
+  const place = { path, ordinal: 1, line: 1 };
+  const text = beginning.text.replace(/^\s*<\?xml[^>]*\?>/, "");
+  if (text.length < longestDescription && /<(?:[\w.-]+:)?dc[\s>]/.test(text) && !/<!DOCTYPE/i.test(text))
+    yield outcomeOf({ text: text.trim(), isClosed: true, line: 1 }, place);
+  else yield rejected({ ...place, reason: "the file has no record of Dublin Core" });
+}
+
+async function* keeping(chunks: AsyncIterable<string>, beginning: { text: string }): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    if (beginning.text.length < longestDescription) beginning.text += chunk;
+    yield chunk;
+  }
 }
 
 function outcomeOf({ text, isClosed, line }: XmlSlice, place: Place): Outcome {

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { MendableError } from "../errors.ts";
 
@@ -13,14 +14,55 @@ export interface FileBytes {
   readonly name: string;
   /** All of it, from the beginning. */
   readonly bytes: AsyncIterable<Buffer>;
+  /** It comes through a pipe or out of a packed file, and can be read once. */
+  readonly isStream?: true;
 }
 
 /** @throws MendableError naming the file, when it cannot be opened, read or unpacked */
 export async function openBytes(path: string): Promise<FileBytes> {
+  if (!(await isRegular(path))) return streamBytes(path, chunksOf(path));
   const head = await readHead(path);
   const isPacked = head[0] === 0x1f && head[1] === 0x8b;
   if (!isPacked) return { head, name: path, bytes: chunksOf(path) };
   return { head: await firstBytes(unpack(path)), name: path.replace(/\.gz$/i, ""), bytes: unpack(path) };
+}
+
+/** The same of bytes that come once, from a pipe or out of a packed file. */
+export async function streamBytes(name: string, chunks: AsyncGenerator<Buffer>): Promise<FileBytes> {
+  const first = await firstOf(chunks);
+  const isPacked = first[0] === 0x1f && first[1] === 0x8b;
+  if (!isPacked)
+    return { head: first.subarray(0, sampleBytes), name, bytes: followedBy(first, chunks), isStream: true };
+  const unpacked = unpacking(name, Readable.from(followedBy(first, chunks)));
+  const head = await firstOf(unpacked);
+  return {
+    head: head.subarray(0, sampleBytes),
+    name: name.replace(/\.gz$/i, ""),
+    bytes: followedBy(head, unpacked),
+    isStream: true,
+  };
+}
+
+async function isRegular(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ?? true;
+}
+
+/** The chunks of the beginning; the others can be read on. */
+async function firstOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
+  const found: Buffer[] = [];
+  for (let length = 0; length < sampleBytes; ) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    found.push(value);
+    length += value.length;
+  }
+  return Buffer.concat(found);
+}
+
+async function* followedBy(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  if (first.length > 0) yield first;
+  yield* rest;
 }
 
 /** Opened when it is read: a stream that nobody reads would fail where nobody hears it. */
@@ -28,8 +70,11 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   yield* createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
-async function* unpack(path: string): AsyncGenerator<Buffer> {
-  const file = createReadStream(path);
+function unpack(path: string): AsyncGenerator<Buffer> {
+  return unpacking(path, createReadStream(path));
+}
+
+async function* unpacking(path: string, file: Readable): AsyncGenerator<Buffer> {
   try {
     yield* file.pipe(createGunzip({ chunkSize: 256 * 1024 }));
   } catch (error) {

@@ -13,11 +13,12 @@ export interface FoundFile {
 }
 
 /**
- * The file, or the files of the folder and of the folders in it, by name. Hidden ones and those that describe a sheet are left out, and a
+ * The file ("-" is the standard input), or the files of the folder and of the folders in it, by name. Hidden ones and those that describe a sheet are left out, and a
  * folder that a link leads to a second time; what cannot be looked at is a fault.
  * @throws MendableError when there is no such path
  */
-export function filesOf(path: string): FoundFile[] {
+export function filesOf(given: string): FoundFile[] {
+  const path = given === "-" ? "/dev/stdin" : given;
   if (!existsSync(path)) throw new MendableError(`${path}: no such file or folder`);
   return statSync(path).isDirectory() ? within(path, { seen: new Set(), depth: 0 }) : [{ path }];
 }

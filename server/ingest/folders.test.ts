@@ -1,12 +1,17 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import JSZip from "jszip";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStore, type Store } from "../library/store.ts";
 import { fileReports } from "./file-reports.ts";
 import { filesTable } from "./files-table.ts";
 import { ingestPaths, type PathOptions } from "./ingest-paths.ts";
 import { fixtures } from "./read-fixture.ts";
+import { zipFiles } from "./zip-files.ts";
 
 let folder: string;
 let store: Store;
@@ -52,17 +57,83 @@ test("what is no catalogue in a folder is named with its reason, and every catal
   expect(report.rejectedCount).toBe(8);
 });
 
-test.skipIf(process.getuid?.() === 0)("a file or folder that may not be opened is named", async () => {
+test("a file that fails when it is opened or read is named, and a pipe is not waited for", async () => {
   copy("three.mrc");
-  copy("tabs.tsv");
-  mkdirSync(join(folder, "closed"));
-  chmodSync(join(folder, "closed"), 0);
-  chmodSync(join(folder, "tabs.tsv"), 0);
+  // Nobody may read the memory of a process at its beginning, not even root.
+  symlinkSync("/proc/self/mem", join(folder, "broken-disk.mrc"));
+  symlinkSync("/dev/zero", join(folder, "device.mrc"));
+  execFileSync("/usr/bin/mkfifo", [join(folder, "pipe.mrc")]);
   const report = await ingest([folder]);
-  chmodSync(join(folder, "closed"), 0o700);
   expect(report.added).toBe(3);
-  expect(report.rejected).toHaveLength(2);
+  expect(report.rejected.map(({ path, reason }) => [path.slice(folder.length + 1), reason])).toEqual(
+    expect.arrayContaining([
+      ["broken-disk.mrc", expect.stringMatching(/^cannot be read \(EIO/)],
+      ["device.mrc", "is neither a file nor a folder"],
+      ["pipe.mrc", "is neither a file nor a folder"],
+    ]),
+  );
+  expect(report.rejectedCount).toBe(3);
 });
+
+test("what comes through a pipe is read as a file is, packed or not", async () => {
+  const bytes = readFileSync(join(fixtures, "three.mrc"));
+  for (const [name, content] of [
+    ["plain.mrc", bytes],
+    ["packed.mrc.gz", gzipSync(bytes)],
+  ] as const) {
+    const path = join(folder, name);
+    execFileSync("/usr/bin/mkfifo", [path]);
+    const [report] = await Promise.all([ingest([path]), writeFile(path, content)]);
+    expect(report).toMatchObject({ added: 3, rejectedCount: 0 });
+  }
+});
+
+test("every catalogue in a packed file is read, whatever its name, and what is none is named", async () => {
+  const zip = new JSZip();
+  zip.file("кітаптар 2024/Қазақ әдебиеті.mrc", readFileSync(join(fixtures, "three.mrc")));
+  zip.file("sheets/tabs.tsv", readFileSync(join(fixtures, "tabs.tsv")));
+  zip.file("letter.txt", "Dear reader, we are closed on Monday.\n");
+  zip.file("__MACOSX/._tabs.tsv", "x");
+  put("Каталог Ә.zip", await zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" }));
+  const report = await ingest([folder]);
+  expect(report).toMatchObject({ added: 4, rejectedCount: 1 });
+  expect(report.rejected[0]?.path.slice(folder.length + 1)).toBe("Каталог Ә.zip/letter.txt");
+  expect(report.rejected[0]?.reason).toMatch(/^is in no format/);
+  const formats = fileReports(report.tallies).map(({ path, format, taken }) => [
+    path.slice(folder.length + 1),
+    format,
+    taken,
+  ]);
+  expect(formats).toEqual(
+    expect.arrayContaining([
+      ["Каталог Ә.zip/кітаптар 2024/Қазақ әдебиеті.mrc", "iso2709", 3],
+      ["Каталог Ә.zip/sheets/tabs.tsv", "csv", 1],
+    ]),
+  );
+});
+
+test("a packed file that is broken, empty or unpacks to too much is named", async () => {
+  const zip = new JSZip();
+  put("empty.zip", (await zip.folder("only")?.generateAsync({ type: "nodebuffer" })) ?? "");
+  zip.file("zeros.mrc", Buffer.alloc(1 << 20));
+  const bomb = await zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
+  put("cut.zip", bomb.subarray(0, 200));
+  put("bomb.zip", bomb);
+  const report = await ingest([join(folder, "cut.zip"), join(folder, "empty.zip")]);
+  expect(report.rejected.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/^cannot be unpacked/),
+    expect.stringMatching(/^has no files in it|^cannot be unpacked/),
+  ]);
+  const [first] = await zipFiles(join(folder, "bomb.zip"), 1 << 16);
+  const file = await first?.open();
+  await expect(all(file?.bytes)).rejects.toThrow(/zeros\.mrc: unpacks to too much/);
+});
+
+async function all(chunks: AsyncIterable<Buffer> | undefined): Promise<number> {
+  let length = 0;
+  for await (const chunk of chunks ?? []) length += chunk.length;
+  return length;
+}
 
 test("two files of one name in two folders are both read", async () => {
   for (const name of ["one", "two"]) mkdirSync(join(folder, name));

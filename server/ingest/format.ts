@@ -5,10 +5,10 @@ import { delimiterOf } from "./csv-rows.ts";
 import { hasColumnsFile } from "./sheet/columns-file.ts";
 
 /** Formats of files that hold records. */
-export const recordFormats = ["iso2709", "marcxml", "irbis", "csv", "xlsx", "json"] as const;
+export const recordFormats = ["iso2709", "marcxml", "irbis", "mrk", "csv", "xlsx", "json"] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
-const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, CSV, XLSX or JSON";
+const known = "ISO 2709 (MARC21, UNIMARC, RUSMARC), MARCXML, IRBIS64 text, MarcEdit text (.mrk), CSV, XLSX or JSON";
 
 /**
  * Recognises the format of a file by its first bytes; `sample` is decoded text of them for the formats that are text.
@@ -45,8 +45,11 @@ const leaderWithin = /\d{5}[ -/:-~][ -~]{6}\d{5}[ -~]{7}\w{3}\d{9}/;
 
 function textFormat(path: string, text: string): RecordFormat | undefined {
   if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";
+  if (/^=(?:LDR|\d{3}) {1,2}\S/.test(text)) return "mrk";
   if (text.startsWith("<"))
-    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(text)
+    return /<(?:\w+:)?(?:record|collection|leader|datafield|oai_marc|dc)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(
+      text,
+    )
       ? "marcxml"
       : undefined;
   if (/^\[?\s*\{/.test(text) || /^\[\s*\]/.test(text)) return "json";

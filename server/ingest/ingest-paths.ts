@@ -21,7 +21,7 @@ export interface PathOptions {
   readonly dialect: ReadOptions["dialect"];
   readonly encoding: string;
   readonly maps?: ReadOptions["maps"];
-  /** Default: the base name of each file. */
+  /** Default: the base name of each file, with "-" for what no name of a source has. */
   readonly source?: string;
   readonly replace?: IngestOptions["replace"];
   readonly authority: Authority;
@@ -39,7 +39,7 @@ type Shape = "records" | "faq" | "document";
 export async function ingestPaths(paths: readonly string[], store: Store, options: PathOptions): Promise<IngestReport> {
   if (options.encoding !== "auto") encodingTold(options.encoding);
   const files = paths.flatMap(filesOf);
-  const groups = Map.groupBy(files, ({ path }) => options.source ?? basename(path));
+  const groups = Map.groupBy(files, ({ path }) => options.source ?? sourceNameOf(path));
   const reports: IngestReport[] = [];
   for (const [source, group] of groups) {
     const found = new Group(source, { ...options, serials: new Serials(storedSerials(store, source)) });
@@ -61,6 +61,10 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
 }
 
 type GroupOptions = PathOptions & Required<Pick<ReadOptions, "serials">>;
+
+function sourceNameOf(path: string): string {
+  return basename(path).replace(/[:#\s]+/g, "-");
+}
 
 /** The files of one source. */
 class Group {
@@ -134,8 +138,9 @@ class Group {
     let format: string | undefined;
     const hear = {
       onSheet: (sheet: SheetColumns) => this.sheets.push(sheet),
-      onFormat: (name: string) => {
-        format = name;
+      onFormat: (name: string, of: string) => {
+        if (of === path) format = name;
+        else describeFile(this.#files, { path: of, format: name, seconds: 0 });
       },
     };
     try {

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { DataField, MarcField, MarcRecord } from "../library/marc-record.ts";
 import type { Encoding } from "./decode.ts";
 import { readFields } from "./encoding/read-fields.ts";
+import { fieldsByChain } from "./iso2709-directory.ts";
 import { RecordDamage } from "./record-damage.ts";
 
 const fieldEnd = 0x1e;
@@ -32,17 +33,7 @@ export interface ParsedRecord extends MarcRecord {
 export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord {
   if (bytes.length < leaderLength + 2) throw new RecordDamage("the record is shorter than its leader", 0);
   const leader = bytes.toString("latin1", 0, leaderLength);
-  const base = Number(leader.slice(12, 17));
-  if (!/^\d{5}$/.test(leader.slice(12, 17)) || base <= leaderLength || base > bytes.length - 1) {
-    throw new RecordDamage(`the leader's base address "${leader.slice(12, 17)}" is not within the record`, 12);
-  }
-  if (bytes[base - 1] !== fieldEnd) {
-    throw new RecordDamage("the directory does not end where the leader says", base - 1);
-  }
-  if ((base - 1 - leaderLength) % entryLength !== 0) {
-    throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
-  }
-  const { places, repair, remark } = placesIn(bytes, base);
+  const { places, repair, remark } = placesOf(bytes, leader);
   const isWhole = options.encoding === "auto" && isUtf8(bytes);
   const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
   const fields = places.flatMap(({ tag }, at): MarcField[] => {
@@ -57,6 +48,28 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
     remarks: [...remark, ...remarks],
     ...(encoding === undefined ? {} : { encoding }),
   };
+}
+
+/** @throws RecordDamage when the directory is not to be believed, and not to be mended */
+function placesOf(bytes: Buffer, leader: string): Places {
+  const base = Number(leader.slice(12, 17));
+  const damage = directoryDamage(bytes, leader);
+  if (!damage) return placesIn(bytes, base);
+  const places = fieldsByChain(bytes);
+  if (!places) throw damage;
+  const repair = "the directory was damaged: the fields were found by the lengths it tells";
+  return { places, repair: [repair], remark: [] };
+}
+
+function directoryDamage(bytes: Buffer, leader: string): RecordDamage | undefined {
+  const digits = leader.slice(12, 17);
+  const base = Number(digits);
+  if (!/^\d{5}$/.test(digits) || base <= leaderLength || base > bytes.length - 1)
+    return new RecordDamage(`the leader's base address "${digits}" is not within the record`, 12);
+  if (bytes[base - 1] !== fieldEnd)
+    return new RecordDamage("the directory does not end where the leader says", base - 1);
+  const isEven = (base - 1 - leaderLength) % entryLength === 0;
+  return isEven ? undefined : new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
 }
 
 interface Places {

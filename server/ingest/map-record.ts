@@ -28,8 +28,25 @@ const titleFields = {
 /** Maps fields to a draft by the dialect, which "auto" tells by what only one of them has. */
 export function mapRecord(record: MarcRecord, { dialect, maps = defaultMaps() }: MarcReading): Mapped {
   const found = dialect === "auto" ? dialectOf(record) : dialect;
+  const other = otherKind(record, found);
+  if (other !== undefined) return { reason: `the record is ${other}, and describes no publication` };
   const draft = found === "marc21" ? marc21Draft(record, maps.marc21) : unimarcDraft(record, maps[found]);
   const { leader, fields } = record;
   if (draft) return { draft, dialect: found, original: { dialect: found, leader, fields } };
   return { reason: `the record has no title (${titleFields[found === "marc21" ? "marc21" : "unimarc"]})` };
+}
+
+const headings = "of an authority file";
+const marc21Kinds: Readonly<Record<string, string>> = {
+  z: headings,
+  w: "of a classification",
+  ...Object.fromEntries([..."uvxy"].map((code) => [code, "of holdings alone"])),
+};
+const unimarcKinds: Readonly<Record<string, string>> = { x: headings, y: headings, z: headings };
+
+/** What a record is that tells by its leader that it is no description; in UNIMARC its 200 would be the name of a person. */
+function otherKind({ leader, fields }: MarcRecord, dialect: Dialect): string | undefined {
+  const kinds = dialect === "marc21" ? marc21Kinds : unimarcKinds;
+  const kind = kinds[leader.charAt(6)];
+  return kind !== undefined && fields.some(({ tag }) => tag === "245") ? undefined : kind;
 }

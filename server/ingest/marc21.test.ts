@@ -132,3 +132,15 @@ test("a record with no title anywhere is none", () => {
   const fields = dataField("260", "  ", [["a", "Алматы"]]);
   expect(marc21Draft({ leader: "00000nam a2200000 a 4500", fields: [...fields] })).toBeUndefined();
 });
+
+test.each([
+  ["2051 [1994]", "s1994    ", 1994],
+  ["жел. 1978 ж.", "s1978    ", 1978],
+  ["[1978?]", "s1978    ", undefined],
+  ["[1978 or 1979]", "s1978    ", undefined],
+  ["1978-1980", "s1978    ", undefined],
+  ["1979", "s1978    ", 1979],
+  ["[қазан]", "s1978    ", undefined],
+])("of the date %s, coded as %s, the year is %s", (printed, dates, year) => {
+  expect(draftOf([coded(dates), ...dataField("260", "  ", [["c", printed]])])?.year).toBe(year);
+});

@@ -2,7 +2,7 @@ import { languageFromMarc } from "../library/language-code.ts";
 import { controlValue, dataFields, type MarcRecord } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
-import { certainYear, codedYear, distinct, tidy, withoutIsbd } from "./clean.ts";
+import { certainYear, codedYear, confirmedYear, distinct, tidy, withoutIsbd } from "./clean.ts";
 import { LinkedFields } from "./linked-fields.ts";
 import { classesOf, classScheme, describedFacts, filled, identifiersOf } from "./maps/described-facts.ts";
 import { defaultMaps } from "./maps/field-maps.ts";
@@ -18,7 +18,7 @@ import { firstValue, valueIn } from "./values.ts";
 
 type Clean = (text: string) => string;
 
-/** A MARC21 record as a draft; absent when it has no title (245, or another field of titles). */
+/** A MARC21 record as a draft; absent when it has no title. */
 export function marc21Draft(record: MarcRecord, map: CompiledMap = defaultMaps().marc21): DraftRecord | undefined {
   const clean = punctuationOf(record);
   const linked = new LinkedFields(record);
@@ -26,7 +26,7 @@ export function marc21Draft(record: MarcRecord, map: CompiledMap = defaultMaps()
   if (title === undefined) return undefined;
   const values = new MappedValues(record, map);
   const facts = describedFacts(values, clean);
-  const original = marc21Original(record, clean);
+  const original = marc21Original(record, clean, title.title);
   const coded = codedOf(record);
   return present({
     controlNumber: tidy(controlValue(record, "001") ?? "") || undefined,
@@ -80,10 +80,11 @@ function kindOf(leader: string, formOfItem: string | undefined): RecordKind {
 function datesOf(record: MarcRecord, { kind, dateType, date1, date2 }: Coded, values: MappedValues) {
   const printed = values.first("date");
   const single = "stepr".includes(dateType || "-") ? date1 : undefined;
+  const unprinted = kind === "serial" ? undefined : single;
   const began = kind === "serial" && "cdu".includes(dateType || "-") ? date1 : undefined;
   const reprinted = dateType === "r" ? date2 : undefined;
   return {
-    year: printed === undefined ? (kind === "serial" ? undefined : single) : certainYear(printed),
+    year: printed === undefined ? unprinted : (certainYear(printed) ?? confirmedYear(printed, unprinted)),
     originalYear: codedYear(firstValue(record, "046", "k")?.slice(0, 4)) ?? began ?? reprinted,
   };
 }

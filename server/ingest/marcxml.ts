@@ -43,7 +43,9 @@ async function* readAfter(
   { path, ordinal: before, ...reading }: MarcXmlOptions & { readonly ordinal: number },
 ): AsyncGenerator<Outcome> {
   let ordinal = before + 1;
-  yield rejected({ path, ordinal, line, reason });
+  // Records or documents one after another are whole, each by itself: the seam is no damage.
+  if (before > 0 && /only one root|XML declaration/.test(reason)) ordinal = before;
+  else yield rejected({ path, ordinal, line, reason });
   if (isFinal) return;
   for await (const slice of xmlSlices(followedBy(rest, chunks), restLine)) {
     ordinal += 1;
@@ -211,13 +213,13 @@ class RecordParser {
       this.opened += 1;
       [this.#leader, this.#fields, this.#line] = ["", [], this.#saxes.line];
     } else if (element === "controlfield") {
-      this.#tag = tagOrCode || attribute("tag");
+      this.#tag = tagOrCode || attribute("tag") || attribute("id").padStart(3, "0");
     } else if (element === "datafield") {
-      this.#tag = tagOrCode || attribute("tag");
+      this.#tag = tagOrCode || attribute("tag") || attribute("id").padStart(3, "0");
       this.#indicators = indicator(1) + indicator(2);
       this.#subfields = [];
     } else if (element === "subfield") {
-      this.#code = tagOrCode || attribute("code");
+      this.#code = tagOrCode || attribute("code") || attribute("label");
     }
   }
 
@@ -236,6 +238,7 @@ class RecordParser {
     if (this.damage) return;
     this.#passTag();
     if (local === "leader") this.#leader = this.#text;
+    else if (local === "controlfield" && this.#tag === "LDR") this.#leader = this.#text;
     else if (local === "controlfield") this.#fields.push({ tag: this.#tag, value: this.#text });
     else if (local === "subfield") this.#subfields.push({ code: this.#code, value: this.#text });
     else if (local === "datafield") {

@@ -6,7 +6,7 @@ import { looksLikeDublinCore, readDublinCore } from "./dublin-core-file.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
-import { openBytes } from "./file-bytes.ts";
+import { type FileBytes, openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { type IrbisOptions, readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
@@ -14,11 +14,13 @@ import { readJson } from "./json.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
-import type { Outcome } from "./outcome.ts";
+import { readMrk } from "./mrk.ts";
+import { type Outcome, rejected } from "./outcome.ts";
 import { Serials } from "./serials.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
+import { isZip, type PackedFile, zipFiles } from "./zip-files.ts";
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
@@ -31,37 +33,74 @@ export interface ReadOptions {
   readonly serials?: Serials;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
-  /** Hears the format, once it is known. */
-  readonly onFormat?: (format: RecordFormat) => void;
+  /** Hears the format, once it is known; of each file in a packed one. */
+  readonly onFormat?: (format: RecordFormat, path: string) => void;
 }
 
 /**
- * Reads the records of a catalogue file, one after another.
+ * Reads the records of a catalogue file, one after another; of the files in a packed one (.zip) likewise.
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  const { head, name, bytes } = await openBytes(path);
+  const file = await openBytes(path);
+  if (isZip(file) && !file.isStream) yield* readPacked(path, options);
+  else yield* readBytes(path, file, { ...options, ...(file.isStream ? {} : { again: () => openBytes(path) }) });
+}
+
+async function* readPacked(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
+  let ordinal = 0;
+  for (const file of await zipFiles(path)) {
+    for await (const outcome of readInner(file, options)) {
+      ordinal += 1;
+      yield outcome.ok ? { ...outcome, ordinal } : rejected({ ...outcome.rejection, ordinal });
+    }
+  }
+}
+
+/** A file in it that is no catalogue costs the others nothing. */
+async function* readInner({ path, open }: PackedFile, options: ReadOptions): AsyncGenerator<Outcome> {
+  try {
+    yield* readBytes(path, await open(), { ...options, again: open });
+  } catch (error) {
+    if (!(error instanceof MendableError)) throw error;
+    const reason = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
+    yield rejected({ path, ordinal: 1, reason });
+  }
+}
+
+interface BytesOptions extends ReadOptions {
+  /** Opens the same bytes once more; absent where they come but once. */
+  readonly again?: () => Promise<FileBytes>;
+}
+
+async function* readBytes(path: string, file: FileBytes, options: BytesOptions): AsyncGenerator<Outcome> {
+  const { head, name, bytes } = file;
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
   const certain = told ?? utf16Of(head);
   const text = await readSample(head, certain);
-  const format =
-    options.format === "auto"
-      ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
-      : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  options.onFormat?.(format);
+  const isWide = certain?.startsWith("utf-16") ?? false;
+  const format = formatTold(options) ?? detectFormat(path, { name, head, text, isWide });
+  options.onFormat?.(format, path);
   if (format === "iso2709")
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
-  else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
+  else if (format === "xlsx") yield* readSheets(path, file, options);
   else {
     const lines = { ...options, path, format, dialect, certain, isTold: told !== undefined, text };
-    if (format === "irbis") yield* readIrbisTwice(bytes, lines);
-    else yield* readLines(bytes, lines);
+    yield* format === "irbis" && options.again ? readIrbisTwice(bytes, lines, options.again) : readLines(bytes, lines);
   }
 }
 
+function formatTold({ format }: ReadOptions): RecordFormat | undefined {
+  return format === "auto" ? undefined : oneOf<RecordFormat>(format, { allowed: recordFormats, option: "--format" });
+}
+
 /** Issues that stand before their serials are read the second time, when all serials have been met: nothing of them is held meanwhile. */
-async function* readIrbisTwice(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
+async function* readIrbisTwice(
+  bytes: AsyncIterable<Buffer>,
+  options: LinesOptions,
+  again: () => Promise<FileBytes>,
+): AsyncGenerator<Outcome> {
   const serials = options.serials ?? new Serials();
   let isOneLate = false;
   for await (const outcome of readLines(bytes, { ...options, serials, reading: "first" })) {
@@ -69,12 +108,18 @@ async function* readIrbisTwice(bytes: AsyncIterable<Buffer>, options: LinesOptio
     else isOneLate = true;
   }
   if (!isOneLate) return;
-  const again = (await openBytes(options.path)).bytes;
-  for await (const outcome of readLines(again, { ...options, serials, reading: "second" }))
+  const { bytes: sameBytes } = await again();
+  for await (const outcome of readLines(sameBytes, { ...options, serials, reading: "second" }))
     if (outcome.ok || outcome.told === undefined) yield outcome;
 }
 
-function sheetOptions(path: string, { onSheet }: ReadOptions) {
+function readSheets(path: string, { isStream }: FileBytes, { onSheet }: ReadOptions): AsyncGenerator<Outcome> {
+  if (isStream)
+    throw new MendableError(`${path}: is a workbook, which must be a file by itself: unpack or save it first`);
+  return readWorkbook(path, sheetOptions(path, onSheet));
+}
+
+function sheetOptions(path: string, onSheet: ReadOptions["onSheet"]) {
   return { told: readColumnsFile(path), ...(onSheet ? { onSheet } : {}) };
 }
 
@@ -90,7 +135,7 @@ interface LinesOptions extends ReadOptions {
 }
 
 /** What parts the pieces of a line that may be in different encodings. */
-const separators = { marcxml: '"<>', json: '"', irbis: "^" } as const;
+const separators = { marcxml: '"<>', json: '"', irbis: "^", mrk: "$" } as const;
 
 async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): AsyncGenerator<Outcome> {
   const { format, certain, isTold, text } = options;
@@ -128,8 +173,9 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
     const { serials, reading } = options;
     return readIrbis(chunks, { path, maps, ...(serials ? { serials } : {}), ...(reading ? { reading } : {}) });
   }
+  if (format === "mrk") return readMrk(chunks, { path, dialect, maps });
   if (format === "json") return readJson(chunks, { path, dialect, maps });
-  return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
+  return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options.onSheet) });
 }
 
 function oneOf<T extends string>(value: string, { allowed, option }: { allowed: readonly T[]; option: string }): T {

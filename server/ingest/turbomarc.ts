@@ -9,8 +9,15 @@ const names: Readonly<Record<string, string>> = {
   s: "subfield",
 };
 
+/** The older oai_marc, which Aleph still writes: `<varfield id="245" i1="1" i2="0"><subfield label="a">…`. */
+const oldNames: Readonly<Record<string, string>> = {
+  oai_marc: "record",
+  fixfield: "controlfield",
+  varfield: "datafield",
+};
+
 /** What an element is in MARCXML; in turbomarc its name holds the tag or code as well, else it is "". */
 export function marcElement({ uri, local }: { uri: string; local: string }): { name: string; tagOrCode: string } {
-  if (uri !== turboNamespace) return { name: local, tagOrCode: "" };
+  if (uri !== turboNamespace) return { name: oldNames[local] ?? local, tagOrCode: "" };
   return { name: names[local.charAt(0)] ?? local, tagOrCode: local.slice(1) };
 }

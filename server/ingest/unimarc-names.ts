@@ -54,7 +54,7 @@ function unimarcHeading(field: DataField): string | undefined {
   if (!surname) return undefined;
   if (field.tag[1] !== "1" && field.tag !== "601") {
     const numeral = valueIn(field, "d");
-    const forenames = valueIn(field, "g") ?? valueIn(field, "b");
+    const forenames = (valueIn(field, "g") ?? valueIn(field, "b"))?.replace(/^,\s*/, "");
     return [numeral === undefined ? surname : `${surname} ${numeral}`, forenames].filter(Boolean).join(", ");
   }
   const units = [surname, ...valuesIn(field, "b")].join(". ");

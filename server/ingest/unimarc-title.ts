@@ -8,7 +8,7 @@ import { firstValue, valueIn, valuesIn } from "./values.ts";
 /** Title proper, part and parallel titles of a UNIMARC record; absent where neither 200 $a nor the set (461) nor another field has one. */
 export function unimarcTitle(record: MarcRecord) {
   const [field, ...inScripts] = dataFields(record, "200");
-  const own = field && bare(valueIn(field, "a"));
+  const own = bare(field && valueIn(field, "a"));
   // The set of an article is its journal.
   const common = isAnalytic(record) ? undefined : linkedTitle(record, "461");
   const whole = common ?? own ?? otherTitle(record);
@@ -27,11 +27,13 @@ export function unimarcTitle(record: MarcRecord) {
 }
 
 // Uniform, parallel, cover, other, key, translated and supplied titles.
-const otherTitles = ["500", "510", "512", "517", "530", "541", "540"] as const;
+const otherTitles = ["500", "510", "512", "517", "530", "541", "540"];
 
-/** What a record without a title proper can be found by. */
+/** What a record without a title proper can be found by; without indicators these are notes of MARC21. */
 function otherTitle(record: MarcRecord): string | undefined {
-  return otherTitles.map((tag) => bare(firstValue(record, tag, "a"))).find((title) => title !== undefined);
+  const fields = otherTitles.flatMap((tag) => dataFields(record, tag));
+  const titles = fields.filter(({ indicators }) => /^[01]/.test(indicators)).map((field) => bare(valueIn(field, "a")));
+  return titles.find((title) => title !== undefined);
 }
 
 /** A volume described by itself: 200 $a is the volume's title, 461 the title of the whole. */

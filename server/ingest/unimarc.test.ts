@@ -45,6 +45,19 @@ test("a volume that names its set in 461 is titled by the set", () => {
   });
 });
 
+test("a volume whose own title is its number has it once, and no stop after three", () => {
+  const draft = draftOf([
+    ...dataField("200", "1 ", [["a", "Вып. 20."]]),
+    ...dataField("461", " 0", [
+      ["1", "2001 "],
+      ["a", "Шахматы..."],
+      ["v", "Вып. 20"],
+    ]),
+  ]);
+  expect(draft).toMatchObject({ title: "Шахматы... Вып. 20", part: { designation: "Вып. 20", number: 20 } });
+  expect(draft?.part).not.toHaveProperty("title");
+});
+
 test("names take their full forenames, the first author first, others by their relator", () => {
   const draft = draftOf([
     ...title,
@@ -114,4 +127,27 @@ test("without a title proper a record is named by its uniform title or another",
   expect(draftOf(dataField("500", "11", [["a", "Қобыланды батыр"]]))).toMatchObject({ title: "Қобыланды батыр" });
   expect(draftOf(dataField("517", "1 ", [["a", "Абай жолы"]]))).toMatchObject({ title: "Абай жолы" });
   expect(draftOf(dataField("210", "  ", [["a", "Алматы"]]))).toBeUndefined();
+});
+
+test("a date that goes on with words is the coded year where it begins with it, and no other", () => {
+  const dated = (printed: string, coded: string): number | undefined =>
+    draftOf([
+      ...dataField("100", "  ", [["a", `19970701${coded}m  y0rusy0103    ba`]]),
+      ...title,
+      ...dataField("210", "  ", [["d", printed]]),
+    ])?.year;
+  expect(dated("1927. 23 с., факс.", "d1927    ")).toBe(1927);
+  expect(dated("1900-1914. 4 т.", "d1900    ")).toBeUndefined();
+  expect(dated("1927. 23 с.", "d1928    ")).toBeUndefined();
+});
+
+test("marks for sorting and a comma before the forenames are no part of title and name", () => {
+  const draft = draftOf([
+    ...dataField("200", "1 ", [["a", "<<The >>sweetest fig"]]),
+    ...dataField("700", " 1", [
+      ["a", "Mazzucato"],
+      ["b", ", Mariana"],
+    ]),
+  ]);
+  expect(draft).toMatchObject({ title: "The sweetest fig", names: [{ heading: "Mazzucato, Mariana" }] });
 });

@@ -1,7 +1,7 @@
 import { controlValue, dataFields, type MarcRecord, rawValue } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
-import { certainYear, codedYear, distinct, tidy } from "./clean.ts";
+import { certainYear, codedYear, confirmedYear, distinct, tidy } from "./clean.ts";
 import { classesOf, classScheme, describedFacts, identifiersOf } from "./maps/described-facts.ts";
 import { defaultMaps } from "./maps/field-maps.ts";
 import { type CompiledMap, MappedValues } from "./maps/mapped-values.ts";
@@ -67,8 +67,9 @@ function datesOf(values: MappedValues, coded: string) {
   const date1 = codedYear(coded.slice(9, 13));
   // a, b: serials, from their first year; d: complete in a year; e: a reproduction, of the year in the second date.
   const isSerial = type === "a" || type === "b" || type === "c";
+  const single = "deh".includes(type || "-") ? date1 : undefined;
   return {
-    year: printed === undefined ? ("deh".includes(type || "-") ? date1 : undefined) : certainYear(printed),
+    year: printed === undefined ? single : (certainYear(printed) ?? confirmedYear(printed, single)),
     originalYear: isSerial ? date1 : type === "e" ? codedYear(coded.slice(13, 17)) : undefined,
   };
 }

@@ -4,17 +4,26 @@ import type { Part } from "./record.ts";
 /** The title proper of a volume: "Абай жолы" + "2-кітап" → "Абай жолы. 2-кітап". */
 export function properTitle(commonTitle: string, part: Part | undefined): string {
   const own = [part?.designation, part?.title].filter(Boolean).join(", ");
-  return own ? `${commonTitle}. ${own}` : commonTitle;
+  // "Годовой отчет..." needs no further stop.
+  return own ? `${commonTitle}${commonTitle.endsWith(".") ? "" : "."} ${own}` : commonTitle;
 }
 
-/** A part out of its printed designation and its own title; absent when there is neither. */
-export function partOf(designation: string | undefined, title: string | undefined): Part | undefined {
+/** A part out of its printed designation and its own title, which many catalogues repeat it in; absent when there is neither. */
+export function partOf(designation: string | undefined, given: string | undefined): Part | undefined {
+  const title = designation && given && bare(given) === bare(designation) ? undefined : given;
   if (!designation && !title) return undefined;
   return present({
     designation: designation || undefined,
     number: designation ? numberIn(designation) : undefined,
     title: title || undefined,
   });
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/[\s.,]+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"];

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { codePages, decode, type Encoding } from "../decode.ts";
-import { decodeMarc8 } from "./decode-marc8.ts";
+import { decodeMarc8, hasDesignation } from "./decode-marc8.ts";
 import { costOf } from "./likelihood.ts";
 
 /** One piece of text as it was read: a field, a cell, a line. */
@@ -22,8 +22,9 @@ export const marcEncodings: readonly Encoding[] = ["utf-8", "marc-8", ...codePag
 
 // How much likelier, in nats, a piece must be in another encoding than the rest of its record to be read apart from it.
 const apart = 6;
-// A piece of fewer such bytes (an initial, a call number) is too little to contradict its record.
-const leastToContradict = 3;
+// Words of fewer such bytes (initials, "Б.и.", a call number) are too little to contradict their record, unless there are many of them.
+const wordToContradict = /[\x80-\xff]{4}/;
+const leastToContradict = 10;
 
 /**
  * Decides what the pieces of one record are written in: together, since more letters decide better, and apart where a piece contradicts.
@@ -57,8 +58,9 @@ function isPlain(piece: Buffer): boolean {
 }
 
 function mayContradict(piece: Buffer, shared: Trial | undefined): boolean {
+  if (shared?.text.includes("\ufffd") || wordToContradict.test(piece.toString("latin1"))) return true;
   const count = piece.reduce((sum, byte) => sum + (byte > 0x7f ? 1 : 0), 0);
-  return count >= leastToContradict || (shared?.text.includes("\ufffd") ?? false);
+  return count >= leastToContradict;
 }
 
 function tryAll(piece: Buffer, among: readonly Encoding[]): Map<Encoding, Trial> {
@@ -95,7 +97,8 @@ function marc8Cost(text: string): number {
 /** An escape is a fault in all but MARC-8; that bytes of another encoding are whole UTF-8 is a rare chance. */
 function surprise(piece: Buffer, encoding: Encoding): number {
   const escapes = piece.reduce((count, byte) => count + (byte === 0x1b ? 1 : 0), 0);
-  if (escapes > 0) return encoding === "marc-8" ? 0 : 12 * escapes;
+  // Between escapes stand ASCII letters, which cost nothing elsewhere.
+  if (escapes > 0) return encoding === "marc-8" ? 0 : 12 * escapes + (hasDesignation(piece) ? 6 * piece.length : 0);
   if (encoding === "utf-8") return isUtf8(piece) ? 0 : 4;
   return 0;
 }

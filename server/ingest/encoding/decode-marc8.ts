@@ -6,6 +6,7 @@ export const unreadCharacter = "\u3013";
 
 const escapeByte = 0x1b;
 const subfieldMark = 0x1f;
+const ampersand = 0x26;
 const unknownByte = "\ufffd";
 
 /** The sets of the lower and the upper half of the code; `undefined` is the East Asian one. */
@@ -53,10 +54,19 @@ interface Step {
 function stepAt(bytes: Buffer, at: number, halves: Halves): Step {
   const value = bytes[at] ?? 0;
   if (value === subfieldMark) return { length: 1, character: "\x1f", halves: initial };
+  if (value === ampersand && halves.lower === sets["B"]) return { ...referenceAt(bytes, at), halves };
   if (value !== escapeByte) return { ...characterAt(bytes, at, halves), halves };
   const found = designationAt(bytes, at);
   if (!found) return { length: 1, character: unknownByte, halves };
   return { length: found.length, character: "", halves: { ...halves, ...found.change } };
+}
+
+/** MARC21 writes what no set of MARC-8 has as `&#x03B1;`. */
+function referenceAt(bytes: Buffer, at: number): { character: string; length: number } {
+  const [whole, digits] = /^&#x([0-9a-f]{2,6});/i.exec(bytes.toString("latin1", at, at + 10)) ?? [];
+  const code = Number.parseInt(digits ?? "", 16);
+  if (whole === undefined || !(code >= 0xa0 && code <= 0x10ffff)) return { character: "&", length: 1 };
+  return { character: String.fromCodePoint(code), length: whole.length };
 }
 
 interface Designation {

@@ -12,6 +12,7 @@ function costsOf(rows: Readonly<Record<string, string>>): readonly (readonly num
 // letters are capitals within words, letters of other alphabets, and signs.
 const oddCapital = 5;
 const mixedScripts = 5;
+const standIn = 0.5;
 const signInWord = 4;
 const otherCyrillic = 6;
 const slavic = 4;
@@ -40,6 +41,8 @@ type Kind = "border" | "latin" | "cyrillic" | "sign";
 
 interface Letter {
   readonly kind: Kind;
+  /** Latin "i" and "h" are struck for "і" and "һ", which many keyboards lack. */
+  readonly isStandIn?: true;
   readonly cost: number;
   /** Its row in the table of pairs: that of the border for what is no letter, -1 for a Cyrillic letter of another language. */
   readonly place: number;
@@ -81,11 +84,14 @@ function pairCost(costs: readonly (readonly number[])[], first: number, second: 
 function plainStep(before: Letter, letter: Letter): number {
   if (letter.kind === "sign" && before.kind === "sign") return letter.cost + signsInARow;
   if (letter.kind === "sign") return letter.cost + (before.kind === "latin" ? signInWord / 2 : 0);
-  return letter.cost + (before.cost > 0 && letter.cost > 0 ? 3 : 0);
+  // A small letter with a mark before a capital ("çE") is what a mark of MARC-8 looks like in a code page.
+  const isOdd = before.kind === "latin" && before.cost > 0 && !before.isCapital && letter.isCapital;
+  return letter.cost + (before.cost > 0 && letter.cost > 0 ? 3 : 0) + (isOdd ? oddCapital : 0);
 }
 
 function cyrillicStep(before: Letter, letter: Letter, capitals: number): number {
-  const cost = letter.cost + (before.kind === "latin" || letter.kind === "latin" ? mixedScripts : 0);
+  const latin = [before, letter].find(({ kind }) => kind === "latin");
+  const cost = letter.cost + (latin ? (latin.isStandIn ? standIn : mixedScripts) : 0);
   if (letter.kind === "sign") return cost + (letter.cost > 2 ? signInWord : 0);
   if (letter.kind !== "cyrillic" || before.kind !== "cyrillic") return cost;
   if (letter.isCapital && !before.isCapital) return cost + oddCapital;
@@ -103,6 +109,7 @@ function letterOf(character: string): Letter {
 function describe(character: string): Letter {
   const place = places.get(character.toLowerCase()) ?? 0;
   const isCapital = character !== character.toLowerCase();
+  if (/[ih]/i.test(character)) return { kind: "latin", isStandIn: true, cost: 0, place: 0, isCapital };
   if (/[a-z]/i.test(character)) return { kind: "latin", cost: 0, place: 0, isCapital };
   if (character <= "\x7f") return { kind: "border", cost: 0, place: 0, isCapital: false };
   if (/\p{Script=Cyrillic}/u.test(character) && character !== "_")

@@ -32,13 +32,13 @@ const mistakes: readonly { readonly wrong: CodePage; readonly right: Encoding }[
 
 // Lead bytes of Cyrillic in UTF-8 as code pages show them; letters of no Kazakh or Russian text; Latin letters with marks in a row.
 const suspicious =
-  /[ÐÑÒÓ\u0080-\u0087\u008a-\u0097\u0099-\u009b\u009d-\u009f]|[РСТУГД][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u2122єґї]|[ЂЃЌЋЏѓђќћџЅѕЈјЇїЎўЄєҐґ]|[╥╙╨╤][\u0400-\u04ff\u2500-\u25ff]|[пярс][\u2500-\u25ff]|[À-ÿ]{3}|[ГѓâÃÂ][\u0080-\u00bf€‚„…†‡‰]/u;
+  /[ÐÑÒÓ\u0080-\u0087\u008a-\u0097\u0099-\u009b\u009d-\u009f]|[РСТУГД][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2013-\u2122єґї]|[ЂЃЌЋЏѓђќћџЅѕЈјЇїЎўЄєҐґ]|[╥╙╨╤][\u0400-\u04ff\u2500-\u25ff]|[пярс][\u2500-\u25ff]|[À-ÿ]{3}|[ГѓâÃÂ][\u0080-\u00bf€‚„…†‡‰]|[ÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œŸ]|Åž/u;
 
 // The lead bytes of Cyrillic in UTF-8, three times in one word.
 const beyondMending = /(?:[ÐÑ][^\p{ASCII}]?){3}|(?:[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f]){3}/u;
 
 // In nats: what is mended must read so much better, in all and for each letter.
-const gain = 8;
+const gain = 7.5;
 const gainPerLetter = 1.2;
 
 /** Whether a text has what Kazakh, Russian and European texts have not: only then is mending worth a trial. */

@@ -227,3 +227,69 @@ test.each([
 ])("MARC-8 %j is %s", (bytes, text) => {
   expect(decodeMarc8(Buffer.from(bytes, "latin1"))).toBe(text);
 });
+
+test("a letter that MARC-8 has not is written as a reference, which a mark may stand before", () => {
+  expect(decodeMarc8(Buffer.from("\xe2&#x03B1;&#x03B3;&#x03BF; &amp; &#x41;", "latin1"))).toBe("άγο &amp; &#x41;");
+});
+
+test("a record with escape sequences is MARC-8 however much its Cyrillic letters look like capitals of ASCII", async () => {
+  const text = "~(NoDLUKE I RE[ENIQ SAWEZNOGO USTAWNOGO SUDA I DRUGIE AKTY~(B";
+  const pairs = Array.from({ length: 4 }, () =>
+    dataField("880", "10", [
+      ["6", "245-01/(N"],
+      ["a", text],
+    ]),
+  ).flat();
+  const fields = [
+    ...dataField("245", "10", [
+      ["6", "880-01"],
+      ["a", "Odluke i re~senja"],
+    ]),
+    ...pairs,
+  ];
+  const bytes = Buffer.from(writeIso2709({ leader: "00000nam  2200000   4500", fields }));
+  bytes[bytes.indexOf("~s")] = 0xe9;
+  for (let at = bytes.indexOf("~("); at >= 0; at = bytes.indexOf("~(", at)) bytes[at] = 0x1b;
+  const { drafts } = await readWhole(file("escapes.mrc", bytes));
+  expect(drafts[0]?.title).toBe("Odluke i rešenja");
+  expect(drafts[0]?.parallelTitles[0]).toMatch(/^Одлуке и реш/);
+});
+
+test("a small letter with a mark before a capital is the mark of that capital", async () => {
+  const bytes = record([
+    ["245", "a", "Sindrom Petrushki"],
+    ["260", "b", "~Eksmo"],
+    ["710", "a", "~Eksmo"],
+  ]);
+  bytes[9] = 0x61;
+  for (let at = bytes.indexOf("~E"); at >= 0; at = bytes.indexOf("~E", at + 1)) bytes[at] = 0xe7;
+  expect((await readWhole(file("mark.mrc", bytes))).drafts[0]?.publisher).toBe("Ėksmo");
+});
+
+test("a few letters with stops between them do not leave the encoding of their record", async () => {
+  const bytes = record([
+    ["200", "a", "Новые законы и нормативные акты Казахстана"],
+    ["210", "c", "М. Б.и. ЮИ"],
+    ["686", "a", "У24(2)05(2-2СПб)"],
+  ]);
+  const { drafts } = await readWhole(file("few.iso", recode(bytes, ["win1251", "win1251", "win1251"])));
+  expect(drafts[0]?.publisher).toBe("М. Б.и. ЮИ");
+  expect(drafts[0]?.classes?.[0]?.mark).toBe("У24(2)05(2-2СПб)");
+});
+
+test("a Latin i within Cyrillic words does not make a code page of the West likelier", async () => {
+  const bytes = record([
+    ["200", "a", "Қазақ тiлi мен әдебиетi"],
+    ["320", "a", "Бiблiогр.: с. 15-16 (11 назв.)"],
+  ]);
+  const { drafts } = await readWhole(file("latin-i.iso", recode(bytes, ["rk1048", "win1251"])));
+  expect(drafts[0]?.notes.join(" ")).toContain("Бiблiогр.: с. 15-16 (11 назв.)");
+});
+
+test.each([
+  ["24 ore mureÅŸene", "24 ore mureşene"],
+  ["DirecÅ£ia GeneralÄƒ de PoliÅ£ie", "Direcţia Generală de Poliţie"],
+  ["VÃ©ronique", "Véronique"],
+])("%s was decoded twice and is mended", (text, meant) => {
+  expect(mendTwiceDecoded(text)?.text).toBe(meant);
+});

@@ -170,3 +170,36 @@ test("what only calls itself a workbook is an error that names it", async () => 
     /broken\.xlsx: cannot be unpacked/,
   );
 });
+
+test("the columns that other programs export are understood", async () => {
+  const { drafts, columns } = await read(
+    "other.csv",
+    "title,edition,publisher_name,publish_year,collation,place_name,topics,ББК\n" +
+      'Абай жолы,2-бас.,"Жазушы,",1978,"480 б.",Алматы,роман,84(5Қаз)\n',
+  );
+  expect(drafts).toMatchObject([
+    {
+      title: "Абай жолы",
+      edition: "2-бас.",
+      publisher: "Жазушы",
+      year: 1978,
+      extent: "480 б.",
+      place: "Алматы",
+      subjects: ["роман"],
+      classes: [{ scheme: "bbk", mark: "84(5Қаз)" }],
+    },
+  ]);
+  expect(columns?.map(([column]) => column)).not.toContain(undefined);
+});
+
+test.each([
+  ["28856", 1979],
+  ["28856.5", 1979],
+  ["1978-05-12", 1978],
+  ["12.05.1978", 1978],
+  ["1978-05-12T00:00:00", 1978],
+  ["12345678", undefined],
+])("the date %s of a sheet is of the year %s", async (date, year) => {
+  const { drafts } = await read("dates.csv", `Атауы;Авторы;Жылы\nАбай жолы;Әуезов М.;${date}\n`);
+  expect(drafts[0]?.year).toBe(year);
+});
