@@ -10,6 +10,7 @@ import { commands as help } from "./dana-help.ts";
 import { ingestCommand } from "./dana-ingest.ts";
 import { initCorpus } from "./dana-init.ts";
 import { openForCommand } from "./dana-open.ts";
+import { rejectedCommand } from "./dana-rejected.ts";
 import { serveCommand } from "./dana-serve.ts";
 import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
@@ -152,6 +153,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   init,
   serve: serveCommand,
   ingest: ingestCommand,
+  rejected: rejectedCommand,
   search: searchCommand,
   ask: askCommand,
   record: recordCommand,

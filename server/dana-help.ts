@@ -32,6 +32,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, or what a search finds by SRU",
     },
   },
+  rejected: {
+    usage: "rejected [--source NAME] [-k 1000] | rejected --retry [--source NAME] [--encoding …] [--dialect …]",
+    does: {
+      kk: "қабылданбаған жазбаларды түпнұсқасымен және себебімен көрсетеді; --retry оларды қайта оқып, енді жарайтындарын алады",
+      ru: "показывает отклонённые записи с оригиналом и причиной; --retry читает их снова и принимает те, что теперь годятся",
+      en: "lists the records that were rejected, with their originals and reasons; --retry reads them again and takes those that now pass",
+    },
+  },
   search: {
     usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--without FILTER…] [--explain]',
     does: {

@@ -2,7 +2,7 @@ import { clockOf } from "./config.ts";
 import { type Call, type Command, choose, printJson, printText } from "./dana-command.ts";
 import { checkWritable, openForCommand } from "./dana-open.ts";
 import { progressBar } from "./dana-progress.ts";
-import { UsageError } from "./errors.ts";
+import { MendableError, UsageError } from "./errors.ts";
 import { ingestUrls, isAddress } from "./ingest/harvest/ingest-urls.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
@@ -25,7 +25,7 @@ const formats = [
   "sru",
 ] as const;
 const protocols = ["auto", "oai", "sru"] as const;
-const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
+export const dialects = ["auto", "marc21", "unimarc", "rusmarc"] as const;
 
 export const ingestCommand: Command = {
   usage: "ingest PATH|URL… [--format …] [--dialect …] [--encoding …] [--source NAME] [--replace [--force]]",
@@ -45,13 +45,29 @@ export const ingestCommand: Command = {
       ...(paths.length > 0 ? [await takePaths(call, paths)] : []),
       ...(urls.length > 0 ? [await takeUrls(call, urls)] : []),
     ];
-    const report = sumReports(reports);
-    // The indexes follow: at once when this process may write them, else the server's own worker does within two seconds.
-    await (await openForCommand(call)).close();
-    print(report, call.json);
-    return report.rejectedCount > 0 ? 1 : 0;
+    return await finishReport(sumReports(reports), call);
   },
 };
+
+/** Brings the indexes up to what was stored, and prints the report; gives the exit code. */
+export async function finishReport(report: IngestReport, call: Call): Promise<number> {
+  const stopped = report.stopped ?? (await followStore(call));
+  print(stopped === undefined ? report : { ...report, stopped }, call.json);
+  if (stopped !== undefined) process.stderr.write(`dana: ${stopped}\n`);
+  return report.rejectedCount > 0 || stopped !== undefined ? 1 : 0;
+}
+
+/** The indexes follow: at once when this process may write them, else the server's own worker does within two seconds. */
+async function followStore(call: Call): Promise<string | undefined> {
+  try {
+    await (await openForCommand(call)).close();
+    return undefined;
+  } catch (error) {
+    // What was stored is told all the same.
+    if (error instanceof MendableError) return error.message;
+    throw error;
+  }
+}
 
 async function takePaths(call: Call, paths: readonly string[]): Promise<IngestReport> {
   const format = choose("format", call.options.format, formats, "auto");
@@ -103,7 +119,7 @@ function optionsOf({ config, options: { source, replace, force, dialect } }: Cal
   };
 }
 
-function waitForTurn({ config }: Call) {
+export function waitForTurn({ config }: Call) {
   return waitToWrite(config, () => process.stderr.write("dana: waiting for another ingest to end\n"));
 }
 
@@ -117,6 +133,7 @@ function print(report: IngestReport, json: boolean): void {
     );
   if (report.repairedCount > repairsShown)
     process.stderr.write(`${report.repairedCount} records mended or worth a look in all: --json lists them\n`);
+  if (report.rejectedCount > 0) process.stderr.write("what was rejected is kept: dana rejected\n");
   for (const sheet of report.sheets) process.stderr.write(sheetText(sheet));
   if (json) {
     printJson(report);

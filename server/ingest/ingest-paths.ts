@@ -6,7 +6,8 @@ import type { Entry } from "../library/entry.ts";
 import type { Store } from "../library/store.ts";
 import { readDocument } from "./document-entry.ts";
 import { faqEntry } from "./faq-entry.ts";
-import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
+import { ingestRecords } from "./ingest-records.ts";
+import type { IngestOptions } from "./ingest-run.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
 import { type ReadOptions, readRecords } from "./read-file.ts";
 import { emptyTally, type IngestReport, sumReports } from "./report.ts";
@@ -52,11 +53,13 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
         authority,
         now,
         alsoHeld: entries.map((entry) => entry.id),
+        paths: records,
         ...(replace ? { replace } : {}),
         ...(onProgress ? { onProgress } : {}),
       },
     );
     reports.push({ ...report, sheets });
+    if (report.stopped !== undefined) break;
   }
   return sumReports(reports);
 }

@@ -45,11 +45,11 @@ function outcomeOf(record: MarcRecord, place: Place, strayLine: number | undefin
   const id = firstValue(record, "903", "a");
   const rejection = { ...place, ...(id ? { id } : {}) };
   if (strayLine !== undefined) {
-    return rejected({
-      ...rejection,
-      line: strayLine,
-      reason: "the line is neither a field (#tag: value) nor the end of a record (*****)",
-    });
+    const reason = "the line is neither a field (#tag: value) nor the end of a record (*****)";
+    return rejected(
+      { ...rejection, line: strayLine, reason },
+      place.line === undefined ? {} : { fromLine: place.line },
+    );
   }
   const worksheet = otherWorksheet(record);
   if (worksheet !== undefined)

@@ -91,7 +91,8 @@ export async function* readJson(
   let ordinal = 0;
   for await (const object of jsonObjects(chunks)) {
     ordinal += 1;
-    yield outcomeOf(object, { path, ordinal, line: object.line }, dialect);
+    const outcome = outcomeOf(object, { path, ordinal, line: object.line }, dialect);
+    yield { ...outcome, original: { format: "json", bytes: () => Buffer.from(object.text) } };
   }
 }
 

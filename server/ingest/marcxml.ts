@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { controlValue, type MarcField, type MarcRecord } from "../library/marc-record.ts";
+import { writeMarcXml } from "../library/write-marcxml.ts";
 import { type Dialect, mapRecord } from "./map-record.ts";
 import { type Outcome, rejected } from "./outcome.ts";
 
@@ -23,13 +24,14 @@ export async function* readMarcXml(
   for await (const { line, record } of parser.records(chunks)) {
     ordinal += 1;
     const mapped = mapRecord(record, dialect);
-    if ("draft" in mapped) yield { ok: true, path, ordinal, line, ...mapped };
+    const original = { format: "marcxml", bytes: () => Buffer.from(writeMarcXml(record)) };
+    if ("draft" in mapped) yield { ok: true, path, ordinal, line, ...mapped, original };
     else {
       const id = controlValue(record, "001")?.trim();
-      yield rejected({ path, ordinal, line, ...(id ? { id } : {}), reason: mapped.reason });
+      yield rejected({ path, ordinal, line, ...(id ? { id } : {}), reason: mapped.reason }, { original });
     }
   }
-  if (parser.damage) yield rejected({ path, ordinal: ordinal + 1, ...parser.damage });
+  if (parser.damage) yield rejected({ path, ordinal: ordinal + 1, ...parser.damage }, { fromLine: parser.line });
   else if (ordinal === 0) {
     const found = parser.opened > 0 ? `${parser.opened} elements <record>, and none holds` : "no element <record> of";
     yield rejected({ path, ordinal: 1, line: 1, reason: `the file has ${found} MARCXML` });
@@ -44,7 +46,8 @@ class RecordParser {
   #ready: Seen[] = [];
   #leader = "";
   #fields: MarcField[] = [];
-  #line = 0;
+  /** Where the record that is being read, or was read last, begins. */
+  line = 1;
   #text = "";
   #tag = "";
   #indicators = "  ";
@@ -87,7 +90,7 @@ class RecordParser {
     const attribute = (name: string): string => tag.attributes[name]?.value ?? "";
     if (tag.local === "record") {
       this.opened += 1;
-      [this.#leader, this.#fields, this.#line] = ["", [], this.#saxes.line];
+      [this.#leader, this.#fields, this.line] = ["", [], this.#saxes.line];
     } else if (tag.local === "controlfield") {
       this.#tag = attribute("tag");
     } else if (tag.local === "datafield") {
@@ -107,7 +110,7 @@ class RecordParser {
     else if (local === "datafield") {
       this.#fields.push({ tag: this.#tag, indicators: this.#indicators, subfields: this.#subfields });
     } else if (local === "record" && this.#fields.length > 0) {
-      this.#ready.push({ line: this.#line, record: { leader: this.#leader, fields: this.#fields } });
+      this.#ready.push({ line: this.line, record: { leader: this.#leader, fields: this.#fields } });
       this.#fields = [];
     }
     this.#text = "";

@@ -27,15 +27,35 @@ interface ReadingFacts {
   readonly repairs?: readonly string[];
 }
 
+/** A record as it stands in its file. */
+export interface Original {
+  /** The reader's name of the format. */
+  readonly format: string;
+  /** To be called before the next outcome is asked for; undefined where the bytes are no longer at hand. */
+  readonly bytes: () => Buffer | undefined;
+  /** What a reader needs before it: the header of a sheet, the beginning of an XML file. */
+  readonly head?: Buffer;
+  /** Where all of the file is in one encoding that its first bytes tell. */
+  readonly encoding?: string;
+}
+
 /** What a reader makes of one record of a file: a bad record never costs the file. */
-export type Outcome = (Place & ReadingFacts & { readonly ok: true; readonly draft: DraftRecord }) | RejectedOutcome;
+export type Outcome =
+  | (Place & ReadingFacts & { readonly ok: true; readonly draft: DraftRecord; readonly original?: Original })
+  | RejectedOutcome;
 
 export interface RejectedOutcome {
   readonly ok: false;
   readonly ordinal: number;
   readonly rejection: Rejection;
+  readonly original?: Original;
+  /** The line the record begins on, where the rejection names a later one. */
+  readonly fromLine?: number;
 }
 
-export function rejected(rejection: Rejection): RejectedOutcome {
-  return { ok: false, ordinal: rejection.ordinal, rejection };
+export function rejected(
+  rejection: Rejection,
+  kept: Pick<RejectedOutcome, "original" | "fromLine"> = {},
+): RejectedOutcome {
+  return { ok: false, ordinal: rejection.ordinal, rejection, ...kept };
 }

@@ -5,17 +5,19 @@ import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./deco
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
-import { openBytes } from "./file-bytes.ts";
+import { type FileBytes, openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
+import { LineBytes } from "./line-bytes.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { readMarcXml } from "./marcxml.ts";
 import type { Outcome } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
+import { withOriginals } from "./with-originals.ts";
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
@@ -31,7 +33,15 @@ export interface ReadOptions {
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  const { head, name, bytes } = await openBytes(path);
+  yield* readBytes(await openBytes(path), path, options);
+}
+
+/** Reads records out of bytes that stand, or stood, in the file at `path`. */
+export async function* readBytes(
+  { head, name, bytes }: FileBytes,
+  path: string,
+  options: ReadOptions,
+): AsyncGenerator<Outcome> {
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
   const certain = told ?? utf16Of(head);
@@ -66,10 +76,13 @@ async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): 
   const { format, certain, isTold, text } = options;
   const log: LineNotes = { notes: [] };
   const delimiter = delimiterOf(text);
+  const lines = new LineBytes(certain);
+  const file = lines.through(bytes);
   const chunks = certain
-    ? decodeWhole(bytes, { encoding: certain, log, isTold })
-    : decodeLines(bytes, { separators: format === "csv" ? delimiter : separators[format], log });
-  yield* withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
+    ? decodeWhole(file, { encoding: certain, log, isTold })
+    : decodeLines(file, { separators: format === "csv" ? delimiter : separators[format], log });
+  const outcomes = withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
+  yield* withOriginals(outcomes, { lines, format, encoding: certain });
 }
 
 async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {

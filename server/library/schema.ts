@@ -35,6 +35,17 @@ const migrations: readonly string[] = [
   `
   INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // What could not be taken is kept as it stood in its file.
+  `
+  CREATE TABLE rejected (
+    number INTEGER PRIMARY KEY, source TEXT NOT NULL, path TEXT NOT NULL, ordinal INTEGER NOT NULL, byte INTEGER, line INTEGER,
+    id TEXT, reason TEXT NOT NULL, at TEXT NOT NULL, run TEXT NOT NULL, is_repeated INTEGER NOT NULL,
+    format TEXT, encoding TEXT, original BLOB, original_bytes INTEGER NOT NULL, head BLOB
+  );
+  CREATE INDEX rejected_source ON rejected (source, path);
+  CREATE INDEX rejected_id ON rejected (source, id);
+  CREATE TABLE rejected_uncounted (source TEXT NOT NULL, path TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (source, path)) WITHOUT ROWID;
+  `,
 ];
 
 /**

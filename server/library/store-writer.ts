@@ -2,11 +2,13 @@ import type { Database } from "better-sqlite3";
 import { contentHash } from "./content-hash.ts";
 import type { Entry, PutResult } from "./entry.ts";
 import type { Passage } from "./passage.ts";
+import { Quarantine } from "./quarantine.ts";
 import { Statements } from "./statements.ts";
 import { WorkWriter } from "./work-writer.ts";
 
 /** Writes entries within one transaction of the store; every passage written or deleted takes the next change number. */
 export class StoreWriter {
+  readonly quarantine: Quarantine;
   readonly #rows: Statements;
   readonly #works: WorkWriter;
   #seq: number;
@@ -14,6 +16,7 @@ export class StoreWriter {
   constructor(database: Database) {
     this.#rows = new Statements(database);
     this.#works = new WorkWriter(this.#rows);
+    this.quarantine = new Quarantine(this.#rows);
     this.#seq = -1;
   }
 

@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { MendableError } from "../errors.ts";
+import { MendableError, NoRoomError } from "../errors.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
 import type { StoredPassage } from "./passage.ts";
+import { Quarantine } from "./quarantine.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
 import { ownersOfKeys, Statements } from "./statements.ts";
@@ -12,8 +13,14 @@ import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
 
+export interface StoreOptions {
+  readonly readonly?: boolean;
+  /** How many pages its file may have, as if the disk had room for no more. */
+  readonly maxPages?: number;
+}
+
 /** Opens the store at `path`, making or migrating it unless `readonly`. */
-export function openStore(path: string, { readonly = false }: { readonly?: boolean } = {}): Store {
+export function openStore(path: string, { readonly = false, maxPages }: StoreOptions = {}): Store {
   if (!readonly) mkdirSync(dirname(path), { recursive: true });
   try {
     const database = new Database(path, { readonly, fileMustExist: readonly, timeout: 60_000 });
@@ -22,6 +29,7 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
       // With WAL, NORMAL loses at most the last commits on a power cut and never the file; an ingest run again restores them.
       database.pragma("synchronous = NORMAL");
       migrate(database, path);
+      if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     }
     return new Store(database);
   } catch (error) {
@@ -37,12 +45,15 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
 
 /** The source of truth: records, FAQ entries, passages and conversations in one SQLite file. Synchronous. */
 export class Store {
+  /** To read it; a transaction's writer has the one to write. */
+  readonly quarantine: Quarantine;
   readonly #database: Database.Database;
   readonly #rows: Statements;
 
   constructor(database: Database.Database) {
     this.#database = database;
     this.#rows = new Statements(database);
+    this.quarantine = new Quarantine(this.#rows);
   }
 
   record(id: string): BibRecord | undefined {
@@ -172,13 +183,17 @@ export class Store {
   /** Runs `work` as one transaction, after whoever writes now. */
   transact<T>(work: (writer: StoreWriter) => T): T {
     const writer = new StoreWriter(this.#database);
-    return this.#database
-      .transaction(() => {
-        const result = work(writer);
-        writer.finish();
-        return result;
-      })
-      .immediate();
+    const whole = this.#database.transaction(() => {
+      const result = work(writer);
+      writer.finish();
+      return result;
+    });
+    try {
+      return whole.immediate();
+    } catch (error) {
+      if (isFull(error)) throw new NoRoomError(dirname(this.#database.name), { cause: error });
+      throw error;
+    }
   }
 
   readConversation(key: string, now: Date): unknown {
@@ -236,6 +251,11 @@ export class Store {
     const row = this.#rows.get<{ content: string }>("SELECT content FROM entry WHERE id = ? AND kind = ?", id, kind);
     return row ? (JSON.parse(row.content) as T) : undefined;
   }
+}
+
+/** SQLite says so in several ways: of its file, and of the one that its processes share. */
+function isFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"].includes(error.code);
 }
 
 function reason(error: unknown): string {

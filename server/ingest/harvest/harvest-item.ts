@@ -9,7 +9,16 @@ import type { XmlElement } from "./xml-tree.ts";
 export type HarvestItem =
   | { readonly kind: "record"; readonly line: number; readonly identifier?: string; readonly draft: DraftRecord }
   | { readonly kind: "deleted"; readonly line: number; readonly identifier: string }
-  | { readonly kind: "rejected"; readonly line: number; readonly identifier?: string; readonly reason: string };
+  | RejectedItem;
+
+export interface RejectedItem {
+  readonly kind: "rejected";
+  readonly line: number;
+  readonly identifier?: string;
+  readonly reason: string;
+  /** Its description, where there is one. */
+  readonly described?: XmlElement;
+}
 
 /** An item out of its description. */
 export function describedItem(
@@ -19,10 +28,11 @@ export function describedItem(
   if (!wrapper) return rejectedItem("the record has no description", { line, ...named(identifier) });
   const mapped = draftOf(wrapper, dialect);
   if ("draft" in mapped) return { kind: "record", line, ...named(identifier), draft: mapped.draft };
-  return rejectedItem(mapped.reason, { line, ...named(identifier ?? controlNumberIn(wrapper)) });
+  const place = { line, ...named(identifier ?? controlNumberIn(wrapper)) };
+  return { ...rejectedItem(mapped.reason, place), described: wrapper };
 }
 
-export function rejectedItem(reason: string, place: { line: number; identifier?: string }): HarvestItem {
+export function rejectedItem(reason: string, place: { line: number; identifier?: string }): RejectedItem {
   return { kind: "rejected", ...place, reason: clipped(reason) };
 }
 

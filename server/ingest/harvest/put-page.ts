@@ -5,8 +5,11 @@ import type { Store } from "../../library/store.ts";
 import type { StoreWriter } from "../../library/store-writer.ts";
 import { recordEntry } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
+import { quarantineLimits } from "../rejected-run.ts";
 import { reject, type Tally } from "../report.ts";
-import type { HarvestItem } from "./harvest-item.ts";
+import type { HarvestItem, RejectedItem } from "./harvest-item.ts";
+import { marcIn } from "./marc-tree.ts";
+import { writeElement } from "./write-element.ts";
 
 export interface PutOptions {
   /** The address of the page. */
@@ -14,6 +17,7 @@ export interface PutOptions {
   readonly source: string;
   readonly authority: Authority;
   readonly tally: Tally;
+  readonly transport: { readonly now: () => Date };
   /** Ids met in this run, with the hash of what they were given: kept where `--replace` or a search needs them. */
   readonly met?: Map<string, string>;
   /** Called in the same transaction. */
@@ -27,7 +31,7 @@ export function putPage(items: readonly HarvestItem[], store: Store, options: Pu
       options.tally.read += 1;
       if (item.kind === "record") putRecord(item, { store, writer, options });
       else if (item.kind === "deleted") deleteRecord(item.identifier, { store, writer, options });
-      else rejectItem(item, { store, options });
+      else rejectItem(item, { store, writer, options });
     }
     options.also?.(writer);
   });
@@ -41,6 +45,7 @@ interface Desk {
 
 function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writer, options }: Desk): void {
   const { source, authority, tally, met } = options;
+  if (item.identifier !== undefined) writer.quarantine.forget(source, item.identifier);
   const old = knownAs(item.identifier, store, source);
   const id = idOf(item, { store, options });
   const { controlNumber: _, ...description } = item.draft;
@@ -75,18 +80,43 @@ function idOf(
 }
 
 function deleteRecord(identifier: string, { store, writer, options: { source, tally } }: Desk): void {
+  writer.quarantine.forget(source, identifier);
   const record = knownAs(identifier, store, source);
   if (record) writer.delete(record.id);
   tally[record ? "deleted" : "unchanged"] += 1;
 }
 
-function rejectItem(
-  { identifier, line, reason }: Extract<HarvestItem, { kind: "rejected" }>,
-  { store, options: { path, source, tally, met } }: Pick<Desk, "store" | "options">,
-): void {
+function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void {
+  const { path, source, tally, met } = options;
+  const { identifier, line, reason } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
-  reject(tally, { path, ordinal: tally.read, line, ...(identifier === undefined ? {} : { id: identifier }), reason });
+  const rejection = {
+    path,
+    ordinal: tally.read,
+    line,
+    ...(identifier === undefined ? {} : { id: identifier }),
+    reason,
+  };
+  reject(tally, rejection);
+  if (identifier === undefined) writer.quarantine.forgetAt(source, path, tally.read);
+  else writer.quarantine.forget(source, identifier);
+  writer.quarantine.put({ ...rejection, ...keptOf(item, options) }, "harvest");
+}
+
+/** A repository gives a record again only when it has changed, so what it was is kept. */
+function keptOf({ described }: RejectedItem, { source, transport: { now } }: PutOptions) {
+  const xml = described && Buffer.from(writeElement(described));
+  const original = xml && xml.length <= quarantineLimits.recordBytes ? { original: xml } : {};
+  const format = described && marcIn(described) ? { format: "marcxml" } : {};
+  return {
+    source,
+    at: now().toISOString(),
+    isRepeated: false,
+    originalBytes: xml?.length ?? 0,
+    ...original,
+    ...format,
+  };
 }
 
 function knownAs(identifier: string | undefined, store: Store, source: string): BibRecord | undefined {
