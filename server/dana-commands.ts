@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { askCommand, searchCommand } from "./dana-ask.ts";
+import { backupCommand, restoreCommand } from "./dana-backup.ts";
 import { benchCommand } from "./dana-bench.ts";
 import { type Command, printJson, printText } from "./dana-command.ts";
 import { evalCommand } from "./dana-eval.ts";
@@ -16,10 +17,9 @@ import { trainCommand } from "./dana-train.ts";
 import { MendableError } from "./errors.ts";
 import { checkIndexes, countLate } from "./index/check.ts";
 import { checkTextVectors, type TextVectorsState } from "./index/check-text-vectors.ts";
-import { indexFolder, indexLockPath, openIndexesToRead } from "./index/indexes.ts";
-import { removeIndexes, rewindTextVectors } from "./index/text-vector-files.ts";
-import { modelFile, storePath, waitToWrite } from "./librarian.ts";
-import { tryLock } from "./library/lock.ts";
+import { openIndexesToRead } from "./index/indexes.ts";
+import { removeIndexes } from "./index/text-vector-files.ts";
+import { modelFile, storePath } from "./librarian.ts";
 import { openStore, type Store } from "./library/store.ts";
 import { openSubwordEmbedder } from "./model/subword-embedder.ts";
 
@@ -79,57 +79,6 @@ const check: Command = {
   },
 };
 
-const backup: Command = {
-  usage: usageOf("backup"),
-  arguments: [1, 1],
-  options: [],
-  async run(call) {
-    const target = resolve(call.arguments[0] ?? "");
-    if (existsSync(target)) throw new MendableError(`${target}: exists already; name a new file`);
-    const store = openStore(storePath(call.config), { readonly: true });
-    try {
-      store.copyTo(target);
-    } finally {
-      store.close();
-    }
-    if (call.json) printJson({ path: target });
-    else printText(target);
-    return 0;
-  },
-};
-
-const restore: Command = {
-  usage: usageOf("restore"),
-  arguments: [1, 1],
-  options: [],
-  async run(call) {
-    const source = resolve(call.arguments[0] ?? "");
-    const copy = openStore(source, { readonly: true });
-    const problems = copy.integrityProblems();
-    copy.close();
-    if (problems.length > 0) throw new MendableError(`${source}: the copy is damaged: ${problems[0]}`);
-    const lock = await waitToWrite(call.config);
-    const running = tryLock(indexLockPath(call.config.dataFolder));
-    try {
-      if (!running)
-        throw new MendableError(`${call.config.dataFolder}: Dana is running on this folder; stop it, then restore`);
-      const path = storePath(call.config);
-      for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
-      copyFileSync(source, path);
-      // The indexes are caches of the store that was: they are made anew at the next start.
-      for (const file of ["index.db", "index.db-wal", "index.db-shm"])
-        rmSync(join(indexFolder(call.config.dataFolder), file), { force: true });
-      rewindTextVectors(call.config.dataFolder);
-    } finally {
-      running?.release();
-      lock.release();
-    }
-    if (call.json) printJson({ path: source });
-    else printText(source);
-    return 0;
-  },
-};
-
 interface IndexesChecked {
   readonly states: readonly TextVectorsState[];
   readonly vectorsLate: number;
@@ -162,8 +111,8 @@ export const commandTable: Readonly<Record<string, Command>> = {
   train: trainCommand,
   bench: benchCommand,
   check,
-  backup,
-  restore,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 function usageOf(name: string): string {

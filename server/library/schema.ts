@@ -48,6 +48,9 @@ const migrations: readonly string[] = [
   `,
 ];
 
+/** The schema that this Dana writes. */
+export const latestSchema = migrations.length;
+
 /**
  * Brings a store forward to the newest schema; an older one is first copied to `<path>.v<version>.bak`.
  * @throws MendableError when the store was written by a newer Dana.
