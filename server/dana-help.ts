@@ -89,15 +89,15 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000] | bench kill [-k 40] [--size 5000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді; kill қабылдауды кез келген сәтте үзіп, ештеңе жоғалмағанын тексереді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера; kill обрывает приём в разные мгновения и проверяет, что ничего не потеряно",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder; kill ends ingests at any moment and checks that nothing is lost",
     },
   },
   check: {
-    usage: "check [--repair]",
+    usage: "check [--full] [--repair]",
     does: {
       kk: "қойма мен индекстердің бүтіндігін тексереді",
       ru: "проверяет целостность хранилища и индексов",

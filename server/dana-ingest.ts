@@ -59,9 +59,10 @@ export async function finishReport(report: IngestReport, call: Call): Promise<nu
 
 /** The indexes follow: at once when this process may write them, else the server's own worker does within two seconds. */
 async function followStore(call: Call): Promise<string | undefined> {
+  let stopped: string | undefined;
   try {
-    await (await openForCommand(call)).close();
-    return undefined;
+    await (await openForCommand(call, { onNoRoom: (sentence) => (stopped ??= sentence) })).close();
+    return stopped;
   } catch (error) {
     // What was stored is told all the same.
     if (error instanceof MendableError) return error.message;

@@ -7,10 +7,17 @@ import { MendableError } from "./errors.ts";
 import { type Librarian, openLibrarian } from "./librarian.ts";
 import { openLog } from "./log.ts";
 
+interface OpenForCommand {
+  readonly level?: "info" | "error";
+  readonly warm?: boolean;
+  /** Told, in a sentence, that the disk has no room for the index. */
+  readonly onNoRoom?: (sentence: string) => void;
+}
+
 /** Opens the librarian as a command does: progress goes to the terminal, the log keeps to errors. */
 export async function openForCommand(
   { config, secrets }: Call,
-  { level = "error", warm = false }: { level?: "info" | "error"; warm?: boolean } = {},
+  { level = "error", warm = false, onNoRoom }: OpenForCommand = {},
 ): Promise<Librarian> {
   checkWritable(config.dataFolder);
   const drawIndex = progressBar("index");
@@ -19,6 +26,7 @@ export async function openForCommand(
     warm,
     onIngest: progressBar("catalogue"),
     onIndex: ({ done, total }) => drawIndex(done, total),
+    ...(onNoRoom ? { onNoRoom } : {}),
     onWait: () => process.stderr.write("dana: waiting for another process that writes to this data folder\n"),
   });
 }

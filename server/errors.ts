@@ -17,6 +17,15 @@ export class NoRoomError extends MendableError {
   }
 }
 
+const noRoomCodes: readonly unknown[] = ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "ENOSPC", "EDQUOT"];
+
+/** Whether it failed for want of room on the disk, as SQLite and the operating system say it. */
+export function isNoRoom(error: unknown): boolean {
+  return (
+    error instanceof NoRoomError || (error instanceof Error && "code" in error && noRoomCodes.includes(error.code))
+  );
+}
+
 /** The command line was called wrongly: exit code 2. */
 export class UsageError extends MendableError {
   constructor(message: string) {

@@ -10,6 +10,7 @@ import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
 import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
+import { isNoRoom } from "./errors.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { rekeyRecords } from "./ingest/rekey-records.ts";
 import { detectLanguage } from "./language/detect.ts";
@@ -76,6 +77,8 @@ export interface OpenOptions {
   readonly onIngest?: (read: number) => void;
   readonly onIndex?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly onWait?: () => void;
+  /** Told, in a sentence, that the disk has no room for the index. */
+  readonly onNoRoom?: (sentence: string) => void;
 }
 
 /** Opens the store, takes in the corpus where it has changed, starts the searcher. */
@@ -89,13 +92,17 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       modelFile: modelFile(config),
       onNotice: (notice) => options.log.info("index", { notice }),
       onProblem: (problem) => options.log.error("embedder", { problem }),
+      onNoRoom: (problem) => {
+        options.log.error("disk-full", { problem });
+        options.onNoRoom?.(problem);
+      },
       ...(config.embedder ? { textEmbedding: textEmbedding(config.embedder, secrets) } : {}),
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
     });
     await searcher.ready;
     const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store, synonyms), now };
     const improve = connectModel(config, secrets, { parts, log: options.log });
-    const librarian = wire({ store, parts, searcher, improve });
+    const librarian = wire({ store, parts, searcher, improve, log: options.log });
     if (options.warm) await answer({ text: "Кітапты қалай ұзартамын?" }, emptyConversation, parts);
     return librarian;
   } catch (error) {
@@ -174,10 +181,20 @@ interface Wiring {
   readonly parts: AnswerParts;
   readonly searcher: RunningSearcher;
   readonly improve: Improve;
+  readonly log: Log;
 }
 
-function wire({ store, parts, searcher, improve }: Wiring): Librarian {
+function wire({ store, parts, searcher, improve, log }: Wiring): Librarian {
   const { library, now } = parts;
+  const keep = (session: string, conversation: Conversation, expiresAt: Date): void => {
+    try {
+      store.writeConversation(keyOf(session), conversation, { now: now(), expiresAt });
+    } catch (error) {
+      // The answer is given all the same; what follows is understood without it.
+      if (!isNoRoom(error)) throw error;
+      log.error("conversation-not-kept", { reason: "the disk is full" });
+    }
+  };
   const readBranch = branchReader(library.branches);
   return {
     async ask(asked) {
@@ -191,7 +208,7 @@ function wire({ store, parts, searcher, improve }: Wiring): Librarian {
       signal?.throwIfAborted();
       if (session) {
         const expiresAt = new Date(now().getTime() + conversationLifeMs);
-        store.writeConversation(keyOf(session), composed.conversation, { now: now(), expiresAt });
+        keep(session, composed.conversation, expiresAt);
       }
       return { answer: said, trace: composed.trace };
     },

@@ -6,6 +6,7 @@ import type { PassageKind } from "../library/passage.ts";
 import { ownersOfKeys, Statements } from "../library/statements.ts";
 import { createIndexTables, indexVersion } from "./index-schema.ts";
 import { IndexWriter } from "./index-writer.ts";
+import { forgetSaved } from "./saved-file.ts";
 import type { WeightedToken } from "./word-index.ts";
 
 /** A row that a search may show without asking the store. */
@@ -21,12 +22,23 @@ export interface IndexedPassage {
   readonly inTitle: number;
 }
 
+/** A row with all that is made of its passage. */
+export interface IndexedRow extends IndexedPassage {
+  readonly seq: number;
+  /** Of the tokens, in their order. */
+  readonly weights: Buffer;
+  readonly vector: Float32Array | undefined;
+}
+
 /** The tokens of one passage, as the word index takes them. */
 export interface IndexedTokens {
   readonly rowid: number;
   readonly kind: PassageKind;
   readonly tokens: readonly WeightedToken[];
 }
+
+/** What is saved of an index file beside it. */
+export const caches = ["words", "vectors", "vocabulary"] as const;
 
 const columns = "rowid, passage_id AS passageId, owner, kind, language, title, tokens, title_tokens AS inTitle";
 
@@ -45,12 +57,17 @@ export function openIndexFile(path: string, embedder: string): IndexFile | undef
 /** Opens the index at `path` to write it; one that cannot be used is deleted and begun anew, and `onRebuild` told why. */
 export function openIndexFileToWrite(
   path: string,
-  { embedder, onRebuild }: { embedder: string; onRebuild?: (reason: string) => void },
+  { embedder, onRebuild, maxPages }: { embedder: string; onRebuild?: (reason: string) => void; maxPages?: number },
 ): IndexFile {
   mkdirSync(dirname(path), { recursive: true });
-  const opened = openWritable(path, embedder, onRebuild);
-  if (opened) return opened;
+  const file = openWritable(path, embedder, onRebuild) ?? begunAnew(path, embedder);
+  if (maxPages !== undefined) file.limitTo(maxPages);
+  return file;
+}
+
+function begunAnew(path: string, embedder: string): IndexFile {
   for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
+  forgetSaved(dirname(path), caches);
   const database = writable(path);
   createIndexTables(database, embedder);
   return new IndexFile(database);
@@ -68,6 +85,11 @@ export class IndexFile {
 
   writer(): IndexWriter {
     return new IndexWriter(this.#database);
+  }
+
+  /** Refuses to grow above so many pages, as if the disk were full. */
+  limitTo(maxPages: number): void {
+    this.#database.pragma(`max_page_count = ${maxPages}`);
   }
 
   /** The store's change number up to which everything is applied. */
@@ -96,6 +118,18 @@ export class IndexFile {
       .map(({ rowid, kind, tokens, weights }) => ({ rowid, kind, tokens: weighted(tokens, weights) }));
   }
 
+  /** Rows after one rowid up to another, in order. */
+  rowsBetween(after: number, last: number): IndexedRow[] {
+    return this.#rows
+      .all<Omit<IndexedRow, "vector"> & { vector: Buffer | null }>(
+        `SELECT ${columns.replace("rowid", "passage.rowid")}, passage.seq, weights, vector FROM passage
+         LEFT JOIN vector ON vector.rowid = passage.rowid WHERE passage.rowid > ? AND passage.rowid <= ? ORDER BY passage.rowid`,
+        after,
+        last,
+      )
+      .map((row) => ({ ...row, vector: row.vector ? toVector(row.vector) : undefined }));
+  }
+
   passage(rowid: number): IndexedPassage | undefined {
     return this.#rows.get(`SELECT ${columns} FROM passage WHERE rowid = ?`, rowid);
   }
@@ -119,7 +153,7 @@ export class IndexFile {
 
   vector(rowid: number): Float32Array | undefined {
     const row = this.#rows.get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
-    return row && new Float32Array(new Uint8Array(row.vector).buffer);
+    return row && toVector(row.vector);
   }
 
   /** Rowids of the passages written after change `seq`. */
@@ -129,6 +163,11 @@ export class IndexFile {
 
   rowids(table: "passage" | "vector"): number[] {
     return this.#rows.all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
+  }
+
+  /** Reads one state of the file, whatever its writer does meanwhile. */
+  snapshot<T>(work: () => T): T {
+    return this.#database.transaction(work).deferred();
   }
 
   /** SQLite's own checks: an empty list when the file is whole. */
@@ -142,6 +181,10 @@ export class IndexFile {
   close(): void {
     this.#database.close();
   }
+}
+
+function toVector(bytes: Buffer): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function weighted(tokens: string, weights: Buffer): WeightedToken[] {

@@ -214,9 +214,7 @@ test("the check names what disagrees", () => {
     fixture.delete("b");
     expect(checkIndexes(fixture.store, indexes)).toEqual([
       "index: it stands at change 2, the store at 3",
-      "index: 1 vectors are missing from the graph",
-      "index: it holds 2 passages, the store 1",
-      "index: passage b#record.0 is not in the store",
+      "index: 1 vectors are missing from the graph (first: a#record.0)",
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { isNoRoom } from "../errors.ts";
 import type { StoredPassage } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -18,6 +19,8 @@ export interface SyncOptions {
   readonly batchSize?: number;
   /** Passages taken in between two saves of the words, in a small catalogue; in a large one more. */
   readonly saveEvery?: number;
+  /** Told, in a sentence for the log, that there was no room to save the caches: the next start makes more of them anew. */
+  readonly onNoRoom?: (sentence: string) => void;
 }
 
 export interface Synced {
@@ -55,7 +58,24 @@ export function* syncSteps(
   if (counts.written > manyWritten) current.file.writer().checkpoint();
   const behind = current.file.seq() - current.savedGeneration;
   const isDue = current.savedGeneration < 0 || behind >= savedBehind;
-  return { indexes: isDue ? saveIndexes(current, embedder) : current, ...counts };
+  return { indexes: isDue ? saveIfRoom(current, embedder, options) : current, ...counts };
+}
+
+/** Saves the caches, or goes on without where the disk is full. */
+export function saveIfRoom(
+  indexes: Indexes,
+  embedder: Embedder,
+  { onNoRoom }: Pick<SyncOptions, "onNoRoom"> = {},
+): Indexes {
+  try {
+    return saveIndexes(indexes, embedder);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    onNoRoom?.(
+      `${indexes.folder}: the disk is full, and the index cannot be saved: searches go on; make room before the next start, which takes longer otherwise`,
+    );
+    return indexes;
+  }
 }
 
 /** Saves the caches where they are behind what is applied; the caller holds the index lock. */
@@ -74,7 +94,13 @@ export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
 export function saveGraphIfDue(indexes: Indexes, embedder: Embedder): void {
   const { late, vectors } = indexes;
   const most = late.size > 0 ? manyUnsaved * Math.max(1, vectors.count() / manyPassages) : savedBehind;
-  if (late.unsaved >= most) saveGraph(indexes, embedder);
+  if (late.unsaved < most) return;
+  try {
+    saveGraph(indexes, embedder);
+  } catch (error) {
+    // It is told when all is saved, at the end.
+    if (!isNoRoom(error)) throw error;
+  }
 }
 
 function saveGraph({ folder, file, vectors, late }: Indexes, embedder: Embedder): void {
@@ -83,7 +109,7 @@ function saveGraph({ folder, file, vectors, late }: Indexes, embedder: Embedder)
 }
 
 /** The text of a passage that its vector stands for. */
-function embeddedText(passage: StoredPassage): string {
+export function embeddedText(passage: StoredPassage): string {
   return [passage.title, passage.names, passage.subjects, passage.text.slice(0, embeddedCharacters)].join(" ");
 }
 
@@ -91,7 +117,7 @@ function* applyChanges(
   store: Store,
   indexes: Indexes,
   embedder: Embedder,
-  { batchSize = 500, saveEvery = manyUnsaved }: SyncOptions,
+  { batchSize = 500, saveEvery = manyUnsaved, ...telling }: SyncOptions,
 ): Generator<SyncProgress, { written: number; deleted: number }> {
   const { file, words } = indexes;
   const writer = file.writer();
@@ -120,7 +146,7 @@ function* applyChanges(
     deleted += gone.length;
     unsaved += batch.length;
     if (unsaved >= saveEvery * Math.max(1, words.count() / manyPassages) && reached < target) {
-      saveIndexes(indexes, embedder);
+      saveIfRoom(indexes, embedder, telling);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };

@@ -29,19 +29,22 @@ export class Vocabulary {
 
   /** Gives vectors to the words that have none yet: looks at all the first time, then at those that passages were given. */
   *update(words: WordIndex, embedder: Embedder, batchSize = 256): Generator<void> {
-    const leastPassages = words.vocabularySize() > smallVocabulary ? 2 : 1;
     const posted = words.takePosted();
     const tokens = this.#isBegun ? posted : numbersUpTo(words.vocabularySize());
     this.#isBegun = true;
     let added = 0;
     for (const token of tokens) {
-      if (this.vectors.has(token) || words.documentFrequency(token) < leastPassages) continue;
-      const text = words.token(token);
-      if (!hasMeaning(text)) continue;
-      this.vectors.add(token, embedder.embed(text));
+      if (this.vectors.has(token) || !this.isDue(token, words)) continue;
+      this.vectors.add(token, embedder.embed(words.token(token)));
       this.#remembered.clear();
       if (++added % batchSize === 0) yield;
     }
+  }
+
+  /** Whether a word ought to have a vector. */
+  isDue(token: number, words: WordIndex): boolean {
+    const leastPassages = words.vocabularySize() > smallVocabulary ? 2 : 1;
+    return words.documentFrequency(token) >= leastPassages && hasMeaning(words.token(token));
   }
 
   /** The tokens nearest to a text of one embedder, the nearest first. */

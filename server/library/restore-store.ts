@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { MendableError, NoRoomError } from "../errors.ts";
+import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
 import { latestSchema, migrate } from "./schema.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -45,9 +45,7 @@ export function restoreStore(source: string, { path, keptPath, isOpenElsewhere }
     exchange(path, { copy, keptPath });
     return "exchanged";
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === "SQLITE_FULL")
-      throw new NoRoomError(dirname(path), { cause: error });
-    throw error;
+    throw isNoRoom(error) ? new NoRoomError(dirname(path), { cause: error }) : error;
   } finally {
     removeDatabase(copy);
   }

@@ -40,6 +40,45 @@ export class StoreWriter {
     return stored ? "updated" : "added";
   }
 
+  /** Stores an entry again, whatever of it is there. */
+  putAnew(entry: Entry): void {
+    this.delete(entry.id);
+    this.put(entry);
+  }
+
+  /** Gives passages the next change numbers, so that the indexes take them in again. */
+  touch(rowids: readonly number[]): void {
+    for (const rowid of rowids) this.#rows.run("UPDATE passage SET seq = ? WHERE rowid = ?", this.#nextSeq(), rowid);
+  }
+
+  /** Deletes passages, or tells the indexes that they are deleted. */
+  deletePassages(rowids: readonly number[]): void {
+    for (const rowid of rowids) this.#deletePassage(rowid);
+  }
+
+  /** Deletes what belongs to no entry. */
+  deleteOrphans(): void {
+    const orphans = this.#rows.all<{ rowid: number }>(
+      "SELECT rowid FROM passage WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = passage.owner)",
+    );
+    this.deletePassages(orphans.map(({ rowid }) => rowid));
+    const owners = this.#rows.all<{ owner: string }>(
+      "SELECT DISTINCT owner FROM owner_key WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = owner)",
+    );
+    for (const { owner } of owners) this.#deleteKeys(owner);
+  }
+
+  /** Has an entry replaced whenever its source brings it again, though it be the same. */
+  distrust(id: string): void {
+    this.#rows.run("UPDATE entry SET hash = '' WHERE id = ?", id);
+    this.#rows.run("UPDATE passage SET hash = '' WHERE owner = ?", id);
+  }
+
+  /** Has every source that is followed, as the corpus is, read again at the next start. */
+  forgetDigests(): void {
+    this.#rows.run("DELETE FROM source");
+  }
+
   /** Deletes an entry with its passages and keys. */
   delete(id: string): void {
     this.#rows.run("DELETE FROM entry WHERE id = ?", id);

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { MendableError, NoRoomError } from "../errors.ts";
+import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
 import type { StoredPassage } from "./passage.ts";
@@ -9,6 +9,7 @@ import { Quarantine } from "./quarantine.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
 import { ownersOfKeys, Statements } from "./statements.ts";
+import { StoreInspection } from "./store-inspection.ts";
 import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
@@ -47,6 +48,8 @@ export function openStore(path: string, { readonly = false, maxPages }: StoreOpt
 export class Store {
   /** To read it; a transaction's writer has the one to write. */
   readonly quarantine: Quarantine;
+  /** For checks of the store. */
+  readonly inspection: StoreInspection;
   readonly #database: Database.Database;
   readonly #rows: Statements;
 
@@ -54,6 +57,7 @@ export class Store {
     this.#database = database;
     this.#rows = new Statements(database);
     this.quarantine = new Quarantine(this.#rows);
+    this.inspection = new StoreInspection(this.#rows);
   }
 
   record(id: string): BibRecord | undefined {
@@ -107,6 +111,15 @@ export class Store {
     return this.#rows.all<StoredPassage>(
       `SELECT ${passageColumns} FROM passage WHERE seq > ? ORDER BY seq LIMIT ?`,
       seq,
+      limit,
+    );
+  }
+
+  /** Passages in order of rowid after `rowid`. */
+  passagesAfter(rowid: number, limit: number): StoredPassage[] {
+    return this.#rows.all<StoredPassage>(
+      `SELECT ${passageColumns} FROM passage WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+      rowid,
       limit,
     );
   }
@@ -191,9 +204,14 @@ export class Store {
     try {
       return whole.immediate();
     } catch (error) {
-      if (isFull(error)) throw new NoRoomError(dirname(this.#database.name), { cause: error });
+      if (isNoRoom(error)) throw new NoRoomError(dirname(this.#database.name), { cause: error });
       throw error;
     }
+  }
+
+  /** Reads one state of the store, whatever others write meanwhile. */
+  snapshot<T>(work: () => T): T {
+    return this.#database.transaction(work).deferred();
   }
 
   readConversation(key: string, now: Date): unknown {
@@ -232,10 +250,15 @@ export class Store {
 
   /** SQLite's own check of the file: an empty list when it is whole. */
   integrityProblems(): string[] {
-    return this.#rows
-      .all<{ integrity_check: string }>("PRAGMA integrity_check")
-      .map((row) => row.integrity_check)
-      .filter((line) => line !== "ok");
+    try {
+      return this.#rows
+        .all<{ integrity_check: string }>("PRAGMA integrity_check")
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== "ok");
+    } catch (error) {
+      // Some damage stops the check itself.
+      return [reason(error)];
+    }
   }
 
   /** Writes a consistent copy to `path`, which must not exist. */
@@ -251,11 +274,6 @@ export class Store {
     const row = this.#rows.get<{ content: string }>("SELECT content FROM entry WHERE id = ? AND kind = ?", id, kind);
     return row ? (JSON.parse(row.content) as T) : undefined;
   }
-}
-
-/** SQLite says so in several ways: of its file, and of the one that its processes share. */
-function isFull(error: unknown): boolean {
-  return error instanceof Database.SqliteError && ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"].includes(error.code);
 }
 
 function reason(error: unknown): string {

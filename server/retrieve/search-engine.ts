@@ -1,16 +1,20 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { isNoRoom } from "../errors.ts";
 import {
   type Indexes,
   indexFilePath,
+  indexFolder,
   indexLockPath,
   openIndexesToRead,
   openIndexesToWrite,
   replayIndexes,
 } from "../index/indexes.ts";
 import { fillVectors } from "../index/late-vectors.ts";
-import { type SyncProgress, saveGraphIfDue, saveIndexes, syncSteps } from "../index/sync.ts";
+import { takeRebuildRequest } from "../index/rebuild-request.ts";
+import { type SyncProgress, saveGraphIfDue, saveIfRoom, syncSteps } from "../index/sync.ts";
+import { removeIndexes } from "../index/text-vector-files.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -32,6 +36,10 @@ export interface SearchEngineOptions {
   /** Told sentences for the log on that embedder: how far it is, and what is wrong with it. */
   readonly onNotice?: (sentence: string) => void;
   readonly onProblem?: (sentence: string) => void;
+  /** Told, in a sentence for the log, that there is no room on the disk to write the index. */
+  readonly onNoRoom?: (sentence: string) => void;
+  /** How many pages the index file may have, as if the disk had room for no more. */
+  readonly indexMaxPages?: number;
 }
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
@@ -75,8 +83,23 @@ export class SearchEngine {
     return this.#indexes?.file.seq() ?? -1;
   }
 
-  /** Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. */
+  /**
+   * Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. Where the disk is
+   * full, searches go on by what is indexed, and the next call tries again.
+   */
   async refresh(): Promise<void> {
+    try {
+      await this.#follow();
+    } catch (error) {
+      if (!isNoRoom(error) || !this.#indexes) throw error;
+      const folder = indexFolder(this.#options.dataFolder);
+      this.#options.onNoRoom?.(
+        `${folder}: the disk is full, and the index cannot follow the store: searches go on by what is indexed. Make room there: what is missing is taken in then by itself, or by the next command`,
+      );
+    }
+  }
+
+  async #follow(): Promise<void> {
     this.#lock ??= tryLock(indexLockPath(this.#options.dataFolder));
     if (this.#lock) await this.#write();
     else this.#read();
@@ -95,6 +118,11 @@ export class SearchEngine {
       if (this.#indexes !== indexes || this.#isBehind()) return;
     }
     if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
+  }
+
+  #telling() {
+    const { onNoRoom } = this.#options;
+    return onNoRoom ? { onNoRoom } : {};
   }
 
   #isBehind(): boolean {
@@ -118,7 +146,7 @@ export class SearchEngine {
 
   close(): void {
     this.#textSearch?.close();
-    if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder);
+    if (this.#lock && this.#indexes) saveIfRoom(this.#indexes, this.#embedder, this.#telling());
     this.#indexes?.file.close();
     this.#indexes = undefined;
     this.#store.close();
@@ -135,19 +163,13 @@ export class SearchEngine {
   }
 
   async #write(): Promise<void> {
-    if (this.#seen.file !== 0) {
-      this.#indexes?.file.close();
-      const { onRebuild } = this.#options;
-      this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
-        embedder: this.#embedder,
-        ...(onRebuild ? { onRebuild } : {}),
-      });
-      this.#seen.file = 0;
-    }
+    if (takeRebuildRequest(this.#options.dataFolder)) this.#beginAnew();
+    if (this.#seen.file !== 0) this.#openToWrite();
     const indexes = this.#indexes;
     if (!indexes || indexes.file.seq() === this.#store.seq()) return;
     const { onRebuild } = this.#options;
-    const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
+    const telling = { ...this.#telling(), ...(onRebuild ? { onRebuild } : {}) };
+    const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...telling });
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {
         this.#indexes = step.value.indexes;
@@ -157,6 +179,25 @@ export class SearchEngine {
       await nextTurn();
       if (!this.#indexes) return;
     }
+  }
+
+  #beginAnew(): void {
+    this.#options.onRebuild?.("the index was found to be damaged");
+    this.#indexes?.file.close();
+    this.#indexes = undefined;
+    this.#seen.file = -1;
+    removeIndexes(this.#options.dataFolder);
+  }
+
+  #openToWrite(): void {
+    this.#indexes?.file.close();
+    const { onRebuild, indexMaxPages } = this.#options;
+    this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
+      embedder: this.#embedder,
+      ...(onRebuild ? { onRebuild } : {}),
+      ...(indexMaxPages === undefined ? {} : { maxPages: indexMaxPages }),
+    });
+    this.#seen.file = 0;
   }
 
   #read(): void {

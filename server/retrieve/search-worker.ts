@@ -9,6 +9,7 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
   const send = (message: FromWorker): void => port.postMessage(message);
   const engine = new SearchEngine({
     ...start,
+    onNoRoom: (sentence) => send({ kind: "no-room", sentence }),
     onProgress: ({ done, total }) => send({ kind: "progress", done, total }),
     onRebuild: (reason) => send({ kind: "rebuild", reason }),
     onNotice: (sentence) => send({ kind: "notice", sentence }),

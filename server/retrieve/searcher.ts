@@ -14,6 +14,8 @@ export interface SearcherOptions {
   readonly onNotice?: (sentence: string) => void;
   /** Told, in a sentence for the log, what is wrong with the library's embedder: Dana's own vectors serve meanwhile. */
   readonly onProblem?: (sentence: string) => void;
+  /** Told, in a sentence for the log, that the disk has no room for the index: searches go on by what is indexed. */
+  readonly onNoRoom?: (sentence: string) => void;
   /** An embedder stronger than Dana's own, when the library has one. */
   readonly textEmbedding?: TextEmbedding;
   /** Searches that may wait; above it a search is rejected with `BusyError`. */
@@ -52,6 +54,7 @@ class WorkerSearcher implements RunningSearcher {
   #restarts = 1;
   #nextId = 1;
   #generation = -1;
+  #noRoomToldAt: number | undefined;
   #ended: Error | undefined;
   #exited = Promise.withResolvers<void>();
 
@@ -112,9 +115,17 @@ class WorkerSearcher implements RunningSearcher {
     else if (message.kind === "progress") this.#options.onProgress?.({ done: message.done, total: message.total });
     else if (message.kind === "rebuild") this.#options.onNotice?.(`${message.reason}: it is made anew from the store`);
     else if (message.kind === "notice") this.#options.onNotice?.(message.sentence);
+    else if (message.kind === "no-room") this.#tellNoRoom(message.sentence);
     else if (message.kind === "problem") this.#options.onProblem?.(message.sentence);
     else if (message.mendable) this.#end(new MendableError(message.message));
     else this.#options.onNotice?.(`the search worker failed: ${message.message}`);
+  }
+
+  /** Once, though the worker tries again every second. */
+  #tellNoRoom(sentence: string): void {
+    if (this.#noRoomToldAt === this.#generation) return;
+    this.#noRoomToldAt = this.#generation;
+    this.#options.onNoRoom?.(sentence);
   }
 
   #settle(id: number): Waiting | undefined {
