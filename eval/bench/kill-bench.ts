@@ -83,10 +83,11 @@ class KillBench {
 
   async kill(run: KillResult["run"], moment: Moment, { digest }: Undisturbed): Promise<KillResult> {
     this.#begin(run, "killed");
+    const seqBefore = run === "first" ? 0 : numberIn(this.#store("whole-first"), seqSql);
     const started = performance.now();
     const wasKilled = await this.#killed(run, moment);
     const afterMs = performance.now() - started;
-    const state = this.#state("killed");
+    const state = this.#state("killed", seqBefore);
     const during = wasKilled ? ("afterSaveMs" in moment ? "saving" : state.during) : "end";
     const wasBegun = existsSync(this.#store("killed"));
     const checked = await this.#dana("killed", ["check"]);
@@ -128,15 +129,15 @@ class KillBench {
     await sleep(afterMs);
   }
 
-  #state(data: string): Pick<KillResult, "during" | "entries" | "indexedTo"> {
+  #state(data: string, seqBefore: number): Pick<KillResult, "during" | "entries" | "indexedTo"> {
     const entries = numberIn(this.#store(data), "SELECT count(*) FROM entry");
-    const seq = numberIn(this.#store(data), "SELECT value FROM meta WHERE key = 'seq'");
+    const seq = numberIn(this.#store(data), seqSql);
     const index = join(this.#folder, data, "index");
-    const indexed = numberIn(join(index, "index.db"), "SELECT value FROM meta WHERE key = 'seq'");
+    const indexed = numberIn(join(index, "index.db"), seqSql);
     const indexedTo = `${indexed} of ${seq}`;
     const files = existsSync(index) ? readdirSync(index) : [];
     if (files.some((name) => name.endsWith(".new"))) return { during: "saving", entries, indexedTo };
-    if (seq === 0) return { during: "start", entries, indexedTo };
+    if (seq === seqBefore) return { during: "start", entries, indexedTo };
     if (indexed === seq) return { during: "end", entries, indexedTo };
     return {
       during: indexed > 0 && existsSync(join(index, "index.db-wal")) ? "indexing" : "storing",
@@ -169,6 +170,8 @@ class KillBench {
     });
   }
 }
+
+const seqSql = "SELECT value FROM meta WHERE key = 'seq'";
 
 /** 0 where the file or the table is not there yet. */
 function numberIn(path: string, sql: string): number {
