@@ -25,6 +25,7 @@ const environment = z.object({
   DANA_CHAT_MODEL: z.string().min(1).optional(),
   DANA_CHAT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
   DANA_CHAT_KEY: z.string().min(1).optional(),
+  DANA_IRBIS_PASSWORD: z.string().min(1).optional(),
   ...embedderEnvironment,
 });
 
@@ -52,6 +53,8 @@ export interface Config {
 export interface Secrets {
   readonly chatKey?: string;
   readonly embedderKey?: string;
+  /** Of the user that an address of IRBIS64 names. */
+  readonly irbisPassword?: string;
 }
 
 export const projectFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -102,8 +105,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): { config: Conf
   return { config, secrets: secretsOf(values) };
 }
 
-function secretsOf({ DANA_CHAT_KEY: chatKey, DANA_EMBEDDER_KEY: embedderKey }: z.infer<typeof environment>): Secrets {
-  return { ...(chatKey ? { chatKey } : {}), ...(embedderKey ? { embedderKey } : {}) };
+function secretsOf(values: z.infer<typeof environment>): Secrets {
+  const { DANA_CHAT_KEY: chatKey, DANA_EMBEDDER_KEY: embedderKey, DANA_IRBIS_PASSWORD: irbisPassword } = values;
+  return {
+    ...(chatKey ? { chatKey } : {}),
+    ...(embedderKey ? { embedderKey } : {}),
+    ...(irbisPassword ? { irbisPassword } : {}),
+  };
 }
 
 /** Dana's clock: `fixedNow` when configured, else the machine's. */

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer/answer.ts";
 import { type Call, type Command, choose, printJson, printText, wholeNumber } from "./dana-command.ts";
 import { openForCommand } from "./dana-open.ts";
+import { type Beside, correctionText } from "./library/beside-record.ts";
 import { languages } from "./library/language.ts";
 import { filterNames } from "./retrieve/filters/query-filters.ts";
 import type { SearchResult } from "./retrieve/hit.ts";
@@ -18,7 +19,8 @@ export const searchCommand: Command = {
     const without = (call.options.without ?? []).map((name) => choose("without", name, filterNames, "year"));
     const librarian = await openForCommand(call);
     try {
-      printResult(await librarian.search({ text, k, kind, without }), call);
+      const result = await librarian.search({ text, k, kind, without });
+      printResult(result, call, (id) => librarian.beside(id));
       return 0;
     } finally {
       await librarian.close();
@@ -41,8 +43,9 @@ export const askCommand: Command = {
     const librarian = await openForCommand(call);
     try {
       const { answer, trace } = await librarian.ask(question);
-      if (call.json) printJson(call.options.explain ? { ...answer, trace } : answer);
-      else printAnswer(answer, call.options.explain ? trace : undefined);
+      const explained = { ...trace, ...heldFor(answer, (id) => librarian.beside(id)) };
+      if (call.json) printJson(call.options.explain ? { ...answer, trace: explained } : answer);
+      else printAnswer(answer, call.options.explain ? explained : undefined);
       return 0;
     } finally {
       await librarian.close();
@@ -50,7 +53,7 @@ export const askCommand: Command = {
   },
 };
 
-function printResult({ query, hits }: SearchResult, { json, options }: Call): void {
+function printResult({ query, hits }: SearchResult, { json, options }: Call, besideOf: (id: string) => Beside): void {
   if (json) {
     const brief = hits.map(({ id, kind, title, language, score, rank }) => ({
       id,
@@ -60,16 +63,22 @@ function printResult({ query, hits }: SearchResult, { json, options }: Call): vo
       score,
       rank,
     }));
-    printJson({ query, hits: options.explain ? hits : brief });
+    printJson({ query, hits: options.explain ? hits.map((hit) => ({ ...hit, ...besideOf(hit.id) })) : brief });
     return;
   }
   if (options.explain) printReading(query);
   if (query.filters) printText(`filters: ${JSON.stringify(query.filters)}`);
   for (const hit of hits) {
     printText(`${hit.rank}. ${hit.title}  [${hit.kind} ${hit.id}] ${hit.score.toFixed(3)}`);
-    if (options.explain)
-      printText(`   ${JSON.stringify({ coverage: hit.coverage, exact: hit.exact, lists: hit.lists })}`);
+    if (!options.explain) continue;
+    printText(`   ${JSON.stringify({ coverage: hit.coverage, exact: hit.exact, lists: hit.lists })}`);
+    for (const line of besideText(besideOf(hit.id))) printText(`   ${line}`);
   }
+}
+
+function besideText({ samePublication = [], corrections = [] }: Beside): string[] {
+  const also = samePublication.map(({ id }) => id).join(", ");
+  return [...(also === "" ? [] : [`also: ${also}`]), ...corrections.map(correctionText)];
 }
 
 /** What the words were read as, and whose vectors the search was by. */
@@ -83,6 +92,13 @@ function printReading({ terms, nearBy, nearByOwnBecause, vectorsLate }: SearchRe
 function readingText({ term, known, readAs }: SearchResult["query"]["terms"][number]): string {
   const near = readAs.map(({ text, weight, by }) => (by === "word" ? text : `≈ ${text} ${weight.toFixed(2)}`));
   return `${term}${known ? "" : " (in no passage)"}: ${near.join(" · ")}`;
+}
+
+/** The corrections that hold for the records of an answer. */
+function heldFor(answer: Answer, besideOf: (id: string) => Beside): Beside {
+  const records = answer.kind === "answered" ? answer.records : answer.kind === "declined" ? answer.nearest : [];
+  const corrections = [...new Set(records.flatMap(({ id }) => besideOf(id).corrections ?? []))];
+  return corrections.length > 0 ? { corrections } : {};
 }
 
 function printAnswer(answer: Answer, trace: unknown): void {

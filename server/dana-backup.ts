@@ -41,7 +41,7 @@ function copyTo(target: string, path: string): { records: number; passages: numb
     }
     const copy = openStore(unfinished, { readonly: true });
     try {
-      const [problem] = copy.integrityProblems();
+      const [problem] = copy.inspection.integrityProblems();
       if (problem !== undefined) throw new MendableError(`${path}: cannot be copied whole (${problem}): dana check`);
       const counts = { records: copy.countRecords(), passages: copy.countPassages() };
       renameSync(unfinished, target);

@@ -15,8 +15,14 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readConfig } from "./config.ts";
 import { checkCommand } from "./dana-check.ts";
 import { openForCommand } from "./dana-open.ts";
+import { cacheFiles, openIndexesToRead } from "./index/indexes.ts";
+import { passageVector } from "./index/passage-vector.ts";
+import { saveVectors } from "./index/vector-file.ts";
+import type { VectorIndex } from "./index/vector-index.ts";
 import { ingestPaths } from "./ingest/ingest-paths.ts";
+import { modelFile } from "./librarian.ts";
 import { openStore } from "./library/store.ts";
+import { openSubwordEmbedder } from "./model/subword-embedder.ts";
 
 let folder: string;
 
@@ -30,12 +36,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function filled(data: string, count: number): Promise<void> {
-  const file = join(folder, `${data}.json`);
-  const books = Array.from({ length: count }, (_, n) => ({
-    ...{ id: `${data}${n}`, title: `Кітап ${n} туралы ${data}`, authors: [`Автор ${n % 7}`], year: 1950 + (n % 60) },
-    language: "kk",
-  }));
-  writeFileSync(file, JSON.stringify(books));
+  const file = join(folder, `${data}.csv`);
+  const rows = Array.from(
+    { length: count },
+    (_, n) => `${data}${n},Кітап ${n} туралы ${data},Автор ${n % 7},${1950 + (n % 60)},kk\n`,
+  );
+  writeFileSync(file, `id,title,author,year,language\n${rows.join("")}`);
   const store = openStore(join(folder, data, "store.db"));
   await ingestPaths([file], store, {
     ...{ format: "auto", dialect: "auto", encoding: "auto", source: "s", now: () => new Date() },
@@ -91,6 +97,25 @@ function swapped(data: string, from: string, name: RegExp): void {
   for (const file of readdirSync(source)) if (name.test(file)) cpSync(join(source, file), join(target, file));
 }
 
+/** Changes the saved graph of passages, as one would be that was written wrongly. */
+function graphChanged(
+  data: string,
+  change: (vectors: VectorIndex, vectorOf: (rowid: number) => Float32Array) => void,
+): void {
+  const embedder = openSubwordEmbedder(modelFile(call(data).config));
+  const store = openStore(join(folder, data, "store.db"), { readonly: true });
+  const indexes = openIndexesToRead(join(folder, data), embedder);
+  if (!indexes) throw new Error("there is no index to change");
+  change(indexes.vectors, (rowid) => {
+    const passage = store.passageAt(rowid);
+    return passage ? passageVector(passage, embedder) : new Float32Array(embedder.dimensions);
+  });
+  const { file, vectors } = indexes;
+  saveVectors(indexes.folder, { index: vectors, generation: file.seq() }, cacheFiles(file, embedder).vectors);
+  file.close();
+  store.close();
+}
+
 const damages: readonly (readonly [string, (data: string, store: string, index: string) => void, RegExp])[] = [
   ["a page of index.db overwritten", (_d, _s, index) => spoil(index, "passage"), /^index: index.db is damaged/],
   ["index.db cut short", (_d, _s, index) => truncateSync(index, 50_000), /^index: index.db is damaged/],
@@ -101,20 +126,13 @@ const damages: readonly (readonly [string, (data: string, store: string, index: 
   ],
   [
     "rows deleted from the index",
-    (_d, _s, index) =>
-      sql(index, "DELETE FROM passage WHERE rowid IN (7, 8)", "DELETE FROM vector WHERE rowid IN (7, 8)"),
+    (_d, _s, index) => sql(index, "DELETE FROM passage WHERE rowid IN (7, 8)"),
     /^index: 2 passages of the store are not in the index \(first: s:whole6#record.1\)$/,
   ],
   [
-    "a vector deleted from the index",
-    (_d, _s, index) => sql(index, "DELETE FROM vector WHERE rowid = 9"),
-    /no stored vector/,
-  ],
-  [
-    "a vector changed in the index",
-    (_d, _s, index) =>
-      sql(index, "UPDATE vector SET vector = (SELECT vector FROM vector WHERE rowid = 5) WHERE rowid = 9"),
-    /another vector in the index/,
+    "a vector changed in the graph",
+    (data) => graphChanged(data, (vectors, vectorOf) => vectors.add(9, vectorOf(5))),
+    /^index: 1 passages have another vector in the graph than that of their text \(first: s:whole8#record.1\)$/,
   ],
   [
     "words changed in the index",
@@ -181,6 +199,11 @@ const damages: readonly (readonly [string, (data: string, store: string, index: 
     /^store: 1 entries have a passage that was changed behind the store's back \(first: s:whole12\)$/,
   ],
   [
+    "the fields of records deleted from the store",
+    (_d, store) => sql(store, "DELETE FROM original_block"),
+    /^store: 300 records have lost the fields they came with \(first: s:whole0\)$/,
+  ],
+  [
     "an entry deleted from the store",
     (_d, store) => sql(store, "DELETE FROM entry WHERE id = 's:whole13'"),
     /^store: 1 passages belong to no entry/,
@@ -199,6 +222,22 @@ test.each(damages)("%s: it is found, said in one line, and mended", async (_name
   const mended = await check(data, true);
   expect([mended.code, mended.problems]).toEqual([0, []]);
   expect(mended.records).toBe(mended.passages);
+});
+
+test("a vector that the graph lacks is put in when the check opens it", async () => {
+  cpSync(join(folder, "whole"), join(folder, "lacking"), { recursive: true });
+  graphChanged("lacking", (vectors) => vectors.remove(9));
+  expect(await check("lacking")).toMatchObject({ code: 0, problems: [] });
+  graphChanged("lacking", (vectors) => expect(vectors.has(9)).toBe(true));
+});
+
+test("records made anew keep the fields they came with", async () => {
+  cpSync(join(folder, "whole"), join(folder, "fields"), { recursive: true });
+  sql(join(folder, "fields/store.db"), "DELETE FROM passage WHERE rowid = 3");
+  expect((await check("fields", true)).code).toBe(0);
+  const store = openStore(join(folder, "fields/store.db"));
+  expect(store.original("s:whole2")?.fields).toContainEqual({ tag: "title", value: "Кітап 2 туралы whole" });
+  store.close();
 });
 
 test("a damaged store is said to need a copy, and is left as it is", async () => {

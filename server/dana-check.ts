@@ -55,10 +55,10 @@ interface Checked {
 
 async function check(call: Call, store: Store): Promise<Checked> {
   const isRepairing = call.options.repair === true;
-  const damaged = store.integrityProblems();
+  const damaged = store.inspection.integrityProblems();
   // Nothing can be made anew of a file that is damaged itself.
   if (damaged.length > 0) {
-    const problems = damaged.map((line) => `store: ${line.split("\n").at(-1)}: restore a copy: dana restore PATH`);
+    const problems = damaged.map((line) => `store: ${line}: restore a copy: dana restore PATH`);
     return { ok: false, records: 0, passages: 0, problems, repaired: false };
   }
   const counts = { records: store.countRecords(), passages: store.countPassages() };
@@ -164,7 +164,7 @@ function checkAllIndexes({ config, options }: Call, store: Store): IndexesChecke
     const faults = findFaults(store, indexes, { embedder, mayLag, ...most });
     return {
       states,
-      vectorsLate: countLate(indexes),
+      vectorsLate: countLate(store, indexes, embedder),
       problems: [...faults.problems, ...problems],
       faults,
       isThere: true,

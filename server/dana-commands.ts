@@ -11,6 +11,7 @@ import { ingestCommand } from "./dana-ingest.ts";
 import { initCorpus } from "./dana-init.ts";
 import { rejectedCommand } from "./dana-rejected.ts";
 import { serveCommand } from "./dana-serve.ts";
+import { sourcesCommand } from "./dana-sources.ts";
 import { trainCommand } from "./dana-train.ts";
 
 const init: Command = {
@@ -31,6 +32,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   init,
   serve: serveCommand,
   ingest: ingestCommand,
+  sources: sourcesCommand,
   rejected: rejectedCommand,
   search: searchCommand,
   ask: askCommand,

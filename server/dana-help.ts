@@ -25,11 +25,19 @@ export const commands: Readonly<Record<string, Help>> = {
   },
   ingest: {
     usage:
-      "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|csv|xlsx|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
+      "ingest PATH|URL… [--format auto|iso2709|marcxml|irbis|csv|xlsx|json|faq|document|oai|sru] [--dialect auto|marc21|unimarc|rusmarc|kazmarc] [--encoding auto|…] [--source NAME] [--replace [--force]]",
     does: {
-      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды алады",
-      ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос",
-      en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, or what a search finds by SRU",
+      kk: "каталог файлдарын, жиі қойылатын сұрақтарды немесе құжаттарды қабылдайды; мекенжай берілсе, OAI-PMH арқылы соңғы жолдан бергі өзгерістерді, SRU арқылы іздеп табылған жазбаларды, irbis64://USER@HOST/БАЗА мекенжайынан ИРБИС64 серверінің өзгерістерін алады",
+      ru: "принимает файлы каталога, частые вопросы или документы; по адресу берёт через OAI-PMH то, что изменилось с прошлого раза, через SRU то, что нашёл запрос, а по irbis64://USER@HOST/БАЗА изменения с самого сервера ИРБИС64",
+      en: "takes in catalogue files, FAQ entries or documents; from an address, what changed since the last time by OAI-PMH, what a search finds by SRU, or by irbis64://USER@HOST/DATABASE what changed on an IRBIS64 server",
+    },
+  },
+  sources: {
+    usage: "sources",
+    does: {
+      kk: "өздігінен алынатын дереккөздерді көрсетеді: соңғы рет қашан алынды, не өзгерді, келесісі қашан (кесте sources.json файлында)",
+      ru: "показывает источники, которые берутся сами: когда в последний раз, что изменилось, когда в следующий (расписание в sources.json)",
+      en: "lists the sources that are taken by themselves: the last run, what it changed, the next one (the schedule is sources.json)",
     },
   },
   rejected: {
@@ -57,7 +65,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   record: {
-    usage: "record ID [--as json|marcxml|iso2709|gost|ris|bibtex]",
+    usage: "record ID [--as json|marcxml|iso2709|irbis|gost|ris|bibtex] [--dialect auto|marc21]",
     does: {
       kk: "бір библиографиялық жазбаны береді",
       ru: "выдаёт одну библиографическую запись",
@@ -65,7 +73,7 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   export: {
-    usage: "export PATH [--format iso2709|marcxml|json]",
+    usage: "export PATH [--format iso2709|marcxml|irbis|json] [--dialect auto|marc21]",
     does: {
       kk: "бүкіл каталогты файлға жазады",
       ru: "записывает весь каталог в файл",
@@ -89,11 +97,12 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000] | bench kill [-k 40] [--size 5000]",
+    usage:
+      "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000] | bench kill [-k 40] [--size 5000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар, не эмбеддердің жылдамдығын өлшейді; kill қабылдауды кез келген сәтте үзіп, ештеңе жоғалмағанын тексереді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками или скорость эмбеддера; kill обрывает приём в разные мгновения и проверяет, что ничего не потеряно",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or the speed of the embedder; kill ends ingests at any moment and checks that nothing is lost",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын, не жазбалардың қанша өрісі қабылданып, қайта берілгенде сақталатынын өлшейді; kill қабылдауды кез келген сәтте үзіп, ештеңе жоғалмағанын тексереді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера; или сколько полей записи сохраняется, когда её приняли и выдали обратно; kill обрывает приём в разные мгновения и проверяет, что ничего не потеряно",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder; or how many fields of a record live through being taken in and given back; kill ends ingests at any moment and checks that nothing is lost",
     },
   },
   check: {

@@ -4,20 +4,17 @@ import { clockOf } from "./config.ts";
 import type { Call } from "./dana-command.ts";
 import { progressBar } from "./dana-progress.ts";
 import { MendableError } from "./errors.ts";
-import { type Librarian, openLibrarian } from "./librarian.ts";
+import { type Librarian, type OpenOptions, openLibrarian } from "./librarian.ts";
 import { openLog } from "./log.ts";
 
-interface OpenForCommand {
+interface CommandOptions extends Pick<OpenOptions, "warm" | "pollMs" | "onNoRoom"> {
   readonly level?: "info" | "error";
-  readonly warm?: boolean;
-  /** Told, in a sentence, that the disk has no room for the index. */
-  readonly onNoRoom?: (sentence: string) => void;
 }
 
 /** Opens the librarian as a command does: progress goes to the terminal, the log keeps to errors. */
 export async function openForCommand(
   { config, secrets }: Call,
-  { level = "error", warm = false, onNoRoom }: OpenForCommand = {},
+  { level = "error", warm = false, ...options }: CommandOptions = {},
 ): Promise<Librarian> {
   checkWritable(config.dataFolder);
   const drawIndex = progressBar("index");
@@ -26,7 +23,7 @@ export async function openForCommand(
     warm,
     onIngest: progressBar("catalogue"),
     onIndex: ({ done, total }) => drawIndex(done, total),
-    ...(onNoRoom ? { onNoRoom } : {}),
+    ...options,
     onWait: () => process.stderr.write("dana: waiting for another process that writes to this data folder\n"),
   });
 }

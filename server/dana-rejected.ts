@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Call, type Command, choose, printJson, printText, wholeNumber } from "./dana-command.ts";
 import { commands as help } from "./dana-help.ts";
-import { dialects, finishReport, waitForTurn } from "./dana-ingest.ts";
+import { dialects, waitForTurn } from "./dana-ingest.ts";
+import { takeIn } from "./dana-take-in.ts";
 import { UsageError } from "./errors.ts";
 import { readCorpusFacts } from "./ingest/read-corpus.ts";
 import { retryRejected } from "./ingest/retry-rejected.ts";
@@ -28,22 +29,18 @@ export const rejectedCommand: Command = {
 
 async function retryAll(call: Call): Promise<number> {
   const { source, encoding = "auto", dialect } = call.options;
-  const lock = await waitForTurn(call);
-  const store = openStore(storePath(call.config));
-  try {
-    const report = await retryRejected(store, {
-      ...(source === undefined ? {} : { source }),
-      dialect: choose("dialect", dialect, dialects, "auto"),
-      encoding,
-      authority: readCorpusFacts(call.config.corpusFolder).authority,
-    });
-    store.close();
-    lock.release();
-    return await finishReport(report, call);
-  } finally {
-    store.close();
-    lock.release();
-  }
+  const { authority, maps } = readCorpusFacts(call.config.corpusFolder);
+  const how = { dialect: choose("dialect", dialect, dialects, "auto"), encoding, authority, maps };
+  return await takeIn(call, async () => {
+    const lock = await waitForTurn(call);
+    const store = openStore(storePath(call.config));
+    try {
+      return await retryRejected(store, { ...(source === undefined ? {} : { source }), ...how });
+    } finally {
+      store.close();
+      lock.release();
+    }
+  });
 }
 
 function list(call: Call): number {
@@ -65,22 +62,22 @@ function list(call: Call): number {
   }
 }
 
-function asJson({ number: _, original, head: __, isRepeated: ___, ...place }: KeptRejection) {
-  if (!original) return place;
-  const text = original.toString("utf8");
+function asJson({ number: _, asWritten, head: __, isRepeated: ___, ...place }: KeptRejection) {
+  if (!asWritten) return place;
+  const text = asWritten.toString("utf8");
   return text.includes("\ufffd")
-    ? { ...place, originalBase64: original.toString("base64") }
-    : { ...place, original: text };
+    ? { ...place, asWrittenBase64: asWritten.toString("base64") }
+    : { ...place, asWritten: text };
 }
 
-function asText({ source, path, ordinal, byte, line, id, reason, at, original, originalBytes }: KeptRejection): string {
+function asText({ source, path, ordinal, byte, line, id, reason, at, asWritten, writtenBytes }: KeptRejection): string {
   const where = byte !== undefined ? `, byte ${byte}` : line === undefined ? "" : `, line ${line}`;
   const first = `${source}: ${path}: record ${ordinal}${where}${id ? ` (${id})` : ""}, ${at}: ${reason}`;
-  if (!original) return `${first}\n    (the original is not kept)`;
-  const shown = original
+  if (!asWritten) return `${first}\n    (the original is not kept)`;
+  const shown = asWritten
     .toString("utf8")
     .slice(0, shownCharacters)
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
-  return `${first}\n    ${shown}${originalBytes > shownCharacters ? ` … (${originalBytes} bytes)` : ""}`;
+  return `${first}\n    ${shown}${writtenBytes > shownCharacters ? ` … (${writtenBytes} bytes)` : ""}`;
 }

@@ -148,6 +148,32 @@ test("a record is given in every shape, and iso2709 is bytes", async () => {
   expect((await dana(["record", "books.mrc:404", "--json"])).code).toBe(1);
 });
 
+test("UNIMARC comes back as UNIMARC, in MARC21 where that is asked for, and IRBIS64 as IRBIS64 text", async () => {
+  const fixture = (name: string): string => join(import.meta.dirname, "ingest", "fixtures", name);
+  await dana(["ingest", fixture("win1251.iso"), fixture("irbis.txt"), "--json"]);
+  const path = join(folder, "own.json");
+  await dana(["export", path]);
+  const all = JSON.parse(readFileSync(path, "utf8")) as {
+    id: string;
+    original?: { dialect: string; fields: unknown[] };
+  }[];
+  const unimarc = all.find(({ id, original }) => id.startsWith("win1251") && original);
+  const id = unimarc?.id ?? "";
+  expect(unimarc?.original?.dialect).toMatch(/unimarc|rusmarc/);
+  expect((await dana(["record", id, "--as", "marcxml"])).stdout).toContain('<datafield tag="200"');
+  expect((await dana(["record", id, "--as", "marcxml", "--dialect", "marc21"])).stdout).toContain(
+    '<datafield tag="245"',
+  );
+  expect((await dana(["record", id, "--as", "ris", "--dialect", "marc21"])).code).toBe(2);
+  expect(JSON.parse((await dana(["record", id, "--json"])).stdout).original).toEqual(unimarc?.original);
+  const text = join(folder, "own.txt");
+  const { code, stdout } = await dana(["export", text, "--format", "irbis", "--json"]);
+  const irbis = all.filter(({ original }) => original?.dialect === "irbis");
+  expect([code, JSON.parse(stdout).records]).toEqual([1, irbis.length]);
+  expect(JSON.parse(stdout).leftCount).toBe(all.length - irbis.length);
+  expect(readFileSync(text, "utf8").split("*****\n")).toHaveLength(irbis.length + 1);
+});
+
 test("an export read into another data folder holds the same records", async () => {
   const path = join(folder, "all.mrc");
   const written = JSON.parse((await dana(["export", path, "--format", "iso2709", "--json"])).stdout);

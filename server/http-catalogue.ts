@@ -3,12 +3,13 @@ import { z } from "zod";
 import { questionLength } from "./chat/limits.ts";
 import { HttpError } from "./http-errors.ts";
 import type { Language } from "./library/language.ts";
+import { type MarcOptions, marcOf } from "./library/marc-of.ts";
+import type { OriginalRecord } from "./library/original-record.ts";
 import type { PassageKind } from "./library/passage.ts";
 import type { BibRecord } from "./library/record.ts";
 import { writeBibtex } from "./library/write-bibtex.ts";
 import { writeIso2709 } from "./library/write-iso2709.ts";
 import { exportJson } from "./library/write-json.ts";
-import { writeMarc } from "./library/write-marc.ts";
 import { writeMarcXml } from "./library/write-marcxml.ts";
 import { writeRis } from "./library/write-ris.ts";
 import { type FilterName, filterNames } from "./retrieve/filters/query-filters.ts";
@@ -24,6 +25,7 @@ export interface Catalogue {
     readonly without?: readonly FilterName[];
   }): Promise<SearchResult>;
   record(id: string): BibRecord | undefined;
+  original(id: string): OriginalRecord | undefined;
   branches(): readonly { readonly id: string; readonly name: Readonly<Record<Language, string>> }[];
   ready(): boolean;
 }
@@ -82,13 +84,23 @@ export function answerSearch(
 }
 
 /** The formats of a record, the first for a client that does not care. */
-const writers: Readonly<Record<string, (record: BibRecord) => string | Buffer>> = {
-  "application/json": (record) => JSON.stringify(exportJson(record)),
-  "application/marcxml+xml": (record) => writeMarcXml(writeMarc(record)),
-  "application/marc": (record) => writeIso2709(writeMarc(record)),
+const writers: Readonly<Record<string, (record: BibRecord, options: MarcOptions) => string | Buffer>> = {
+  "application/json": (record, { original }) => JSON.stringify(exportJson(record, original)),
+  "application/marcxml+xml": (record, options) => writeMarcXml(marcOf(record, options)),
+  "application/marc": bytesOf,
   "application/x-research-info-systems": writeRis,
   "application/x-bibtex": writeBibtex,
 };
+
+function bytesOf(record: BibRecord, options: MarcOptions): Buffer {
+  try {
+    return writeIso2709(marcOf(record, options));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const others = recordFormats.filter((format) => format !== "application/marc");
+    throw new HttpError("not-acceptable", { detail: `${others.join(", ")} (${error.message})` });
+  }
+}
 
 export const recordFormats = Object.keys(writers);
 
@@ -96,14 +108,15 @@ export const recordFormats = Object.keys(writers);
 export function answerRecord(catalogue: Catalogue): RequestHandler<{ id: string | string[] }> {
   return (request, response) => {
     const { id } = request.params;
-    const record = catalogue.record(Array.isArray(id) ? id.join("/") : id);
+    const name = Array.isArray(id) ? id.join("/") : id;
+    const record = catalogue.record(name);
     if (!record) throw new HttpError("not-found");
     response.vary("Accept");
     const format = request.accepts(recordFormats);
     const write = typeof format === "string" ? writers[format] : undefined;
     if (typeof format !== "string" || !write)
       throw new HttpError("not-acceptable", { detail: recordFormats.join(", ") });
-    const body = write(record);
+    const body = write(record, { original: catalogue.original(name) });
     const charset = typeof body === "string" ? "; charset=utf-8" : "";
     response.set({ "Content-Type": `${format}${charset}`, "Cache-Control": "no-cache" }).send(body);
   };

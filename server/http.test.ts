@@ -189,6 +189,25 @@ test.each([
   }
 });
 
+test("a record comes with its own fields, and what ISO 2709 cannot say of them is 406 with the formats that can", async () => {
+  const subfields = [{ code: "a", value: "ә".repeat(5000) }];
+  const fields = [{ tag: "200", indicators: "1 ", subfields }];
+  const own = await serve(
+    { host: "127.0.0.1", port: 0, webFolder: folder, trustedProxies: [], allowedOrigins: [] },
+    {
+      librarian: { ...librarian, original: () => ({ dialect: "unimarc", leader: "", fields }) },
+      log: silentLog,
+      limits: {},
+    },
+  );
+  const ask = (Accept: string) => fetch(at("/api/records/corpus:kz/0001", own), { headers: { Accept } });
+  expect(await (await ask("application/marcxml+xml")).text()).toContain('<datafield tag="200" ind1="1" ind2=" ">');
+  expect((await (await ask("application/json")).json()).original).toMatchObject({ dialect: "unimarc" });
+  const message = await expectError(await ask("application/marc"), 406, "not-acceptable");
+  expect(message).toMatch(/application\/marcxml\+xml.*field 200 has 1000\d bytes/);
+  await own.close();
+});
+
 test("a record in an unknown format is 406, one that is not there 404, a broken address 400", async () => {
   expect(
     await expectError(await get("/api/records/corpus:kz/0001", { Accept: "text/csv" }), 406, "not-acceptable"),

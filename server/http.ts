@@ -10,6 +10,7 @@ import { allowOrigins, sendSecurityHeaders } from "./http-headers.ts";
 import { servePages } from "./http-pages.ts";
 import { takeToken } from "./http-rate.ts";
 import type { Log } from "./log.ts";
+import { watchLoop } from "./loop-lag.ts";
 import type { Metrics } from "./metrics.ts";
 import { describeApi } from "./openapi.ts";
 
@@ -44,6 +45,8 @@ export function createApp(options: HttpOptions): Express {
     next();
   };
 
+  const loopLag = watchLoop();
+
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -65,7 +68,7 @@ export function createApp(options: HttpOptions): Express {
   route("/healthz", "GET", [(_request, response) => void response.set(noStore).json({ status: "alive" })]);
   route("/readyz", "GET", [answerReady(isReady)]);
   route("/metrics", "GET", [
-    (_request, response) => void response.set(noStore).type(prometheus).send(measure(options)),
+    (_request, response) => void response.set(noStore).type(prometheus).send(measure(options, loopLag)),
   ]);
   const api = describeApi(limits);
   route("/openapi.json", "GET", [(_request, response) => void response.set("Cache-Control", "no-cache").json(api)]);
@@ -125,10 +128,14 @@ function countRequests(metrics: Metrics): RequestHandler {
   };
 }
 
-function measure({ metrics, openChats, librarian }: HttpOptions): string {
+function measure({ metrics, openChats, librarian }: HttpOptions, loopLag: () => number): string {
   return metrics.write({
     dana_open_chats: { help: "Chats with a reader connected.", value: openChats() },
     dana_ready: { help: "1 when the index is loaded.", value: librarian.ready() ? 1 : 0 },
+    nodejs_eventloop_lag_p99_seconds: {
+      help: "How late the event loop was at the 99th percentile since the last reading.",
+      value: loopLag(),
+    },
     process_resident_memory_bytes: { help: "Resident memory.", value: process.memoryUsage.rss() },
   });
 }

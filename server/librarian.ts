@@ -11,12 +11,17 @@ import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
 import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
 import { isNoRoom } from "./errors.ts";
+import { applyCorrections } from "./ingest/apply-corrections.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { rekeyRecords } from "./ingest/rekey-records.ts";
 import { detectLanguage } from "./language/detect.ts";
+import { type Beside, besideRecord } from "./library/beside-record.ts";
+import type { Corrections } from "./library/corrections.ts";
+import { joinedCatalogue } from "./library/joined-catalogue.ts";
 import type { Language } from "./library/language.ts";
 import type { Library } from "./library/library-file.ts";
 import { waitForLock } from "./library/lock.ts";
+import type { OriginalRecord } from "./library/original-record.ts";
 import type { PassageKind } from "./library/passage.ts";
 import type { BibRecord } from "./library/record.ts";
 import { openStore, type Store } from "./library/store.ts";
@@ -62,11 +67,19 @@ export interface Librarian {
   ask(question: Question): Promise<{ answer: Answer; trace: Trace }>;
   search(request: SearchRequest): Promise<SearchResult>;
   record(id: string): BibRecord | undefined;
+  /** The fields a record came with. */
+  original(id: string): OriginalRecord | undefined;
+  /** The other records of the same publication, and the corrections that hold for a record. */
+  beside(id: string): Beside;
   /** Deletes what is remembered of a session. */
   forget(session: string): void;
   rate(rating: { ask: string; good: boolean; comment?: string }): void;
   branches(): readonly { id: string; name: Readonly<Record<Language, string>> }[];
+  /** The library's own time zone. */
+  readonly timezone: string;
   ready(): boolean;
+  /** Resolves when searches see all that is in the store now. */
+  seesStore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +92,8 @@ export interface OpenOptions {
   readonly onWait?: () => void;
   /** Told, in a sentence, that the disk has no room for the index. */
   readonly onNoRoom?: (sentence: string) => void;
+  /** How often changes of the store are looked for. */
+  readonly pollMs?: number;
 }
 
 /** Opens the store, takes in the corpus where it has changed, starts the searcher. */
@@ -86,7 +101,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
   const now = clockOf(config);
   const store = openStore(storePath(config));
   try {
-    const { library, synonyms } = await refreshCorpus(config, store, options);
+    const { library, synonyms, corrections } = await refreshCorpus(config, store, options);
     const searcher = startSearcher({
       dataFolder: config.dataFolder,
       modelFile: modelFile(config),
@@ -98,11 +113,18 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       },
       ...(config.embedder ? { textEmbedding: textEmbedding(config.embedder, secrets) } : {}),
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
+      ...(options.pollMs ? { pollMs: options.pollMs } : {}),
     });
     await searcher.ready;
-    const parts = { library, catalogue: store, searcher, faqs: openFaqFinder(store, synonyms), now };
+    const parts = {
+      library,
+      catalogue: joinedCatalogue(store, corrections),
+      searcher,
+      faqs: openFaqFinder(store, synonyms),
+      now,
+    };
     const improve = connectModel(config, secrets, { parts, log: options.log });
-    const librarian = wire({ store, parts, searcher, improve, log: options.log });
+    const librarian = wire({ store, corrections, parts, searcher, improve, log: options.log });
     if (options.warm) await answer({ text: "Кітапты қалай ұзартамын?" }, emptyConversation, parts);
     return librarian;
   } catch (error) {
@@ -133,6 +155,7 @@ export function waitToWrite(config: Config, onWait?: () => void) {
 interface Corpus {
   readonly library: Library;
   readonly synonyms: readonly Concept[];
+  readonly corrections: Corrections;
 }
 
 async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWait }: OpenOptions): Promise<Corpus> {
@@ -141,6 +164,8 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
     const facts = readCorpusFacts(config.corpusFolder);
     const keyed = rekeyRecords(store, facts.authority, onIngest);
     if (keyed > 0) log.info("records-keyed", { keyed });
+    const corrected = applyCorrections(store, facts.authority);
+    if (corrected > 0) log.info("corrections-applied", { records: corrected });
     const report = await ingestCorpus(config.corpusFolder, store, {
       facts,
       now: clockOf(config),
@@ -151,7 +176,8 @@ async function refreshCorpus(config: Config, store: Store, { log, onIngest, onWa
       log.info("corpus-read", { read, added, updated, deleted, rejected: rejectedCount });
       for (const { path, ordinal, reason } of report.rejected) log.error("corpus-rejected", { path, ordinal, reason });
     }
-    return { library: facts.library ?? unnamedLibrary, synonyms: facts.synonyms };
+    const { library = unnamedLibrary, synonyms, corrections } = facts;
+    return { library, synonyms, corrections };
   } finally {
     lock.release();
   }
@@ -178,17 +204,18 @@ function connectModel(config: Config, secrets: Secrets, { parts, log }: { parts:
 
 interface Wiring {
   readonly store: Store;
+  readonly corrections: Corrections;
   readonly parts: AnswerParts;
   readonly searcher: RunningSearcher;
   readonly improve: Improve;
   readonly log: Log;
 }
 
-function wire({ store, parts, searcher, improve, log }: Wiring): Librarian {
+function wire({ store, corrections, parts, searcher, improve, log }: Wiring): Librarian {
   const { library, now } = parts;
   const keep = (session: string, conversation: Conversation, expiresAt: Date): void => {
     try {
-      store.writeConversation(keyOf(session), conversation, { now: now(), expiresAt });
+      store.conversations.write(keyOf(session), conversation, { now: now(), expiresAt });
     } catch (error) {
       // The answer is given all the same; what follows is understood without it.
       if (!isNoRoom(error)) throw error;
@@ -221,7 +248,7 @@ function wire({ store, parts, searcher, improve, log }: Wiring): Librarian {
           searcher,
           knowledge: queryKnowledge({ store, readBranch, language, thisYear }),
           factsOf: (id) => {
-            const record = store.record(id);
+            const record = parts.catalogue.record(id);
             return record && recordFacts(record);
           },
           without,
@@ -229,10 +256,14 @@ function wire({ store, parts, searcher, improve, log }: Wiring): Librarian {
       );
     },
     record: (id) => store.record(id),
-    forget: (session) => store.forgetConversation(keyOf(session)),
+    original: (id) => store.original(id),
+    beside: (id) => besideRecord(id, { store, corrections }),
+    forget: (session) => store.conversations.forget(keyOf(session)),
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),
+    timezone: library.timezone,
     ready: () => searcher.generation() >= 0,
+    seesStore: () => searcher.sees(store.seq()),
     async close() {
       await searcher.close();
       store.close();
@@ -241,7 +272,7 @@ function wire({ store, parts, searcher, improve, log }: Wiring): Librarian {
 }
 
 function readConversation(store: Store, session: string, now: Date): Conversation {
-  const parsed = conversationSchema.safeParse(store.readConversation(keyOf(session), now));
+  const parsed = conversationSchema.safeParse(store.conversations.read(keyOf(session), now));
   return parsed.success ? parsed.data : emptyConversation;
 }
 

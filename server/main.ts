@@ -11,7 +11,7 @@ import { MendableError } from "./errors.ts";
 import { createApp } from "./http.ts";
 import type { Catalogue } from "./http-catalogue.ts";
 import type { Log } from "./log.ts";
-import { openMetrics } from "./metrics.ts";
+import { type Metrics, openMetrics } from "./metrics.ts";
 
 export type ServeConfig = Pick<Config, "host" | "port" | "trustedProxies" | "allowedOrigins" | "webFolder">;
 
@@ -23,6 +23,8 @@ export interface ServedLibrarian extends Asker, Catalogue {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** Counts what is taken by itself while it serves. */
+  readonly sourceRan: Metrics["sourceRan"];
   /** Takes nothing new, lets running answers end, closes the chats, then HTTP. The librarian is its opener's to close. */
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function serve(
   return {
     url: `http://${urlHost(config.host)}:${port}`,
     port,
+    sourceRan: metrics.sourceRan,
     close() {
       closing ??= close();
       return closing;

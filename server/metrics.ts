@@ -4,6 +4,7 @@ import type { Observer } from "./chat/observer.ts";
 export interface Metrics extends Observer {
   requested(route: string, status: number): void;
   rated(good: boolean): void;
+  sourceRan(source: string, outcome: "done" | "failed"): void;
   /** Prometheus text format 0.0.4. */
   write(gauges: Readonly<Record<string, { readonly help: string; readonly value: number }>>): string;
 }
@@ -15,6 +16,7 @@ export function openMetrics(): Metrics {
   const errors = counter("dana_errors_total", "Errors told to clients, by door and code.");
   const requests = counter("dana_http_requests_total", "HTTP requests, by route and status.");
   const ratings = counter("dana_ratings_total", "Ratings of answers.");
+  const sources = counter("dana_source_runs_total", "Runs of scheduled sources, by source and outcome.");
   const seconds = histogram("dana_answer_seconds", "Seconds from an ask to the end of its answer.", bucketsSeconds);
   return {
     answered({ kind, language }, took) {
@@ -23,13 +25,14 @@ export function openMetrics(): Metrics {
     },
     refused: (door, code) => errors.add({ door, code }),
     requested: (route, status) => requests.add({ route, status: String(status) }),
+    sourceRan: (source, outcome) => sources.add({ source, outcome }),
     rated: (good) => ratings.add({ good: String(good) }),
     write(gauges) {
       const lines = Object.entries(gauges).flatMap(([name, { help, value }]) => [
         ...head(name, help, "gauge"),
         `${name} ${value}`,
       ]);
-      const counted = [asks, errors, requests, ratings, seconds].flatMap((metric) => metric.lines());
+      const counted = [asks, errors, requests, ratings, sources, seconds].flatMap((metric) => metric.lines());
       return `${[...counted, ...lines].join("\n")}\n`;
     },
   };

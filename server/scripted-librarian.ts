@@ -42,6 +42,7 @@ export function scriptLibrarian(): ScriptedLibrarian {
       return { query: { language: "kk", terms: [] }, hits: [{ ...hit, ...found }] };
     },
     record: (id) => (id === scriptedRecord.id ? scriptedRecord : undefined),
+    original: () => undefined,
     branches: () => [{ id: "main", name: { kk: "Орталық", ru: "Центральная", en: "Main" } }],
     rate: (rating) => void librarian.ratings.push(rating),
     ready: () => librarian.isReady,

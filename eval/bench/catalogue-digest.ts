@@ -7,6 +7,7 @@ export interface CatalogueDigest {
   readonly passages: string;
   readonly keys: string;
   readonly works: string;
+  readonly originals: string;
   readonly rejected: string;
 }
 
@@ -14,9 +15,10 @@ const parts: Readonly<Record<keyof CatalogueDigest, string>> = {
   entries: "SELECT id, source, kind, hash, content FROM entry ORDER BY id",
   passages:
     "SELECT id, owner, source, kind, language, field, title, names, subjects, text, hash FROM passage ORDER BY id",
-  keys: "SELECT kind, key, owner FROM owner_key WHERE kind <> 'work' ORDER BY kind, key, owner",
-  works: "SELECT owner, key FROM owner_key WHERE kind = 'work' ORDER BY owner, key",
-  rejected: "SELECT source, ordinal, byte, line, id, reason, original FROM rejected ORDER BY source, ordinal",
+  keys: "SELECT kind, key, owner FROM owner_key WHERE kind NOT IN ('work', 'publication') ORDER BY kind, key, owner",
+  works: "SELECT kind, owner, key FROM owner_key WHERE kind IN ('work', 'publication') ORDER BY kind, owner, key",
+  originals: "SELECT id, hash FROM original ORDER BY id",
+  rejected: "SELECT source, ordinal, byte, line, id, reason, as_written FROM rejected ORDER BY source, ordinal",
 };
 
 export function catalogueDigest(storePath: string): CatalogueDigest {
@@ -30,12 +32,13 @@ export function catalogueDigest(storePath: string): CatalogueDigest {
     return hash.digest("hex");
   };
   try {
-    const { entries, passages, keys, works, rejected } = parts;
+    const { entries, passages, keys, works, originals, rejected } = parts;
     return {
       entries: digest(entries),
       passages: digest(passages),
       keys: digest(keys),
       works: digest(works),
+      originals: digest(originals),
       rejected: digest(rejected),
     };
   } finally {
@@ -45,5 +48,7 @@ export function catalogueDigest(storePath: string): CatalogueDigest {
 
 /** The parts in which two catalogues differ. */
 export function differingParts(one: CatalogueDigest, other: CatalogueDigest): (keyof CatalogueDigest)[] {
-  return (["entries", "passages", "keys", "works", "rejected"] as const).filter((part) => one[part] !== other[part]);
+  return (["entries", "passages", "keys", "works", "originals", "rejected"] as const).filter(
+    (part) => one[part] !== other[part],
+  );
 }

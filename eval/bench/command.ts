@@ -2,14 +2,18 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { clockOf } from "../../server/config.ts";
 import { type Call, type Command, printJson, printText, wholeNumber } from "../../server/dana-command.ts";
+import { commands as help } from "../../server/dana-help.ts";
 import { checkWritable } from "../../server/dana-open.ts";
 import { progressBar } from "../../server/dana-progress.ts";
 import { UsageError } from "../../server/errors.ts";
 import { modelFile } from "../../server/librarian.ts";
 import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
 import { embedText, runEmbedBench } from "./embed-bench.ts";
+import { runIngestBench } from "./ingest-bench.ts";
+import { ingestTable } from "./ingest-table.ts";
 import { runKillBench } from "./kill-bench.ts";
 import { isGood, killTable } from "./kill-table.ts";
+import { benchRoundTrip } from "./round-trip/command.ts";
 import { runSearchBench } from "./search-bench.ts";
 import { searchTable } from "./search-table.ts";
 
@@ -21,38 +25,54 @@ const largest = 10_000_000;
 
 const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   search: benchSearch,
+  ingest: benchIngest,
   embed: benchEmbed,
+  "round-trip": benchRoundTrip,
   kill: benchKill,
 };
 
 export const benchCommand: Command = {
-  usage: "bench search|embed [--size 10000,100000,1000000] [--peers-up-to 100000] | bench kill [-k 40] [--size 5000]",
-  arguments: [1, 1],
+  usage: help["bench"]?.usage ?? "bench",
+  arguments: [1, Number.POSITIVE_INFINITY],
   options: ["size", "peers-up-to", "k"],
   async run(call) {
     const [name = ""] = call.arguments;
     const bench = benches[name];
+    if (call.arguments.length > 1 && bench !== benchRoundTrip) throw new UsageError(`bench ${name} takes no paths`);
     if (!bench) throw new UsageError(`there is no bench "${name}": one of ${Object.keys(benches).join(", ")}`);
     if (call.options.k !== undefined && name !== "kill") throw new UsageError(`bench ${name} has no -k`);
     return await bench(call);
   },
 };
 
-async function benchSearch(call: Call): Promise<number> {
-  const { size = sizesMeasured, "peers-up-to": peers } = call.options;
+function scaleOf({ options, config }: Call) {
+  const { size = sizesMeasured, "peers-up-to": peers } = options;
   const sizes = size.split(",").map((one) => wholeNumber("size", one, { least: 100, most: largest, fallback: 100 }));
   const peersUpTo = wholeNumber("peers-up-to", peers, { least: 0, most: largest, fallback: peersReach });
-  const folder = join(call.config.dataFolder, "bench");
+  const folder = join(config.dataFolder, "bench");
   checkWritable(folder);
+  return { sizes, peersUpTo, folder, modelFile: modelFile(config) };
+}
+
+async function benchIngest(call: Call): Promise<number> {
+  const before = machine();
+  const results = await runIngestBench({
+    ...scaleOf(call),
+    corpusFolder: call.config.corpusFolder,
+    onStep: (step) => process.stderr.write(`${step}\n`),
+  });
+  const text = `${machineLine(before)}\n\n${ingestTable(results)}`;
+  if (call.json) {
+    process.stderr.write(`${text}\n`);
+    printJson({ bench: "ingest", at: clockOf(call.config)().toISOString(), machine: before, results });
+  } else printText(text);
+  return 0;
+}
+
+async function benchSearch(call: Call): Promise<number> {
   const before = machine();
   const at = clockOf(call.config)().toISOString();
-  const results = await runSearchBench({
-    sizes,
-    peersUpTo,
-    folder,
-    modelFile: modelFile(call.config),
-    onProgress: progressBar,
-  });
+  const results = await runSearchBench({ ...scaleOf(call), onProgress: progressBar });
   const embedder = openSubwordEmbedder(modelFile(call.config)).id;
   const text = `${machineLine(before)}, embedder ${embedder}\n\n${searchTable(results)}`;
   if (call.json) {

@@ -10,6 +10,7 @@ import { checkAnswer } from "./check.ts";
 import type { Conversation } from "./conversation.ts";
 import { findWhen } from "./dates.ts";
 import { wallClock } from "./day.ts";
+import { withoutInitials } from "./initials.ts";
 import { joinAnswers } from "./join-answers.ts";
 import { meantQuestion } from "./meant-question.ts";
 import { respond, type Served } from "./respond.ts";
@@ -76,7 +77,7 @@ function readAsk(
   const { parts, conversation, question } = given;
   const { library } = parts;
   // A title in quotation marks says nothing of what is asked about it.
-  const spoken = hear(withoutQuoted(text));
+  const spoken = hear(withoutInitials(withoutQuoted(text)));
   const { day, time } = wallClock(parts.now(), library.timezone);
   const named = branchNamed(spoken, library);
   const remembered = library.branches.find((branch) => branch.id === (question.branch ?? conversation.branch));

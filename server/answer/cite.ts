@@ -4,7 +4,8 @@ import type { BibRecord } from "../library/record.ts";
 import type { Citation } from "./answer.ts";
 import type { Catalogue } from "./catalogue.ts";
 
-type Source = Omit<Citation, "n">;
+/** What a sentence leans on. */
+export type Source = Omit<Citation, "n">;
 
 /** The citations of one text while it is being written. */
 export interface Citing {

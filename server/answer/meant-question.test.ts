@@ -24,6 +24,7 @@ beforeAll(async () => {
   await ingestCorpus(corpus, store, { facts: readCorpusFacts(corpus), now: () => new Date(0) });
   engine = new SearchEngine({ dataFolder: folder, modelFile: join(corpus, "model", "embedder.bin") });
   await engine.refresh();
+  await engine.fillVectors();
   searcher = { search: async (query) => engine.search(query) };
 }, 60_000);
 

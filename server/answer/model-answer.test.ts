@@ -44,6 +44,7 @@ function partsFor(url: string): ModelParts {
       record: (id) => (id === record.id ? record : undefined),
       records: (ids) => (ids.includes(record.id) ? [record] : []),
       faq: () => undefined,
+      document: () => undefined,
       passage: () => undefined,
       passagesOf: () => [],
       ownersByKey: () => [],

@@ -1,8 +1,10 @@
 import { matchKey } from "../language/match-key.ts";
 import { nameKeys, sameName } from "../language/name-forms.ts";
-import type { BibRecord } from "../library/record.ts";
+import { initialsOf } from "../language/name-skeleton.ts";
+import type { BibRecord, Name } from "../library/record.ts";
 import type { Ask } from "./ask.ts";
 import { describe, type FoundBook, findNear } from "./find-books.ts";
+import { firstInitial } from "./initials.ts";
 import { exactness, type Person, personKey, placesOfName, placesOfPerson } from "./people.ts";
 
 /** An author whom a question names, and what the library has of theirs. */
@@ -23,14 +25,24 @@ interface Candidate {
 export async function findNamedAuthor(ask: Ask): Promise<NamedAuthor | undefined> {
   const authors = authorsOf(await findNear(ask));
   const bySurname = authors.map((person) => candidate(person, placesOfPerson(ask.book.asked, person), ask));
-  const chosen = best(bySurname);
+  const chosen = withInitial(best(bySurname), ask.text);
   const named = chosen.length > 0 ? chosen : byForename(authors, ask);
-  return gather([...named, ...speltOtherwise(named, authors)], ask);
+  return gather([...named, ...speltOtherwise(named, authors, ask)], ask);
 }
 
 function authorsOf(found: readonly FoundBook[]): Person[] {
   const all = found.flatMap((book) => book.people()).filter(({ name }) => name.role === "author");
   return [...new Map(all.map((person) => [personKey(person), person])).values()];
+}
+
+/** Of several of one surname those whom the initial fits. */
+function withInitial(candidates: readonly Candidate[], text: string): readonly Candidate[] {
+  const initial = firstInitial(text);
+  if (initial === undefined) return candidates;
+  const sounds = initialsOf(initial);
+  const fits = ({ person }: Candidate): boolean =>
+    nameKeys(person.name.heading).some((key) => sounds.some((sound) => key.endsWith(` ${sound}`)));
+  return candidates.some(fits) ? candidates.filter(fits) : candidates;
 }
 
 function candidate(person: Person, places: readonly number[], { book }: Ask): Candidate {
@@ -46,16 +58,24 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The same persons in books of another language, where no authority tells that Жансүгіров, Ілияс is Джансугуров, Ильяс. */
-function speltOtherwise(named: readonly Candidate[], authors: readonly Person[]): Candidate[] {
+function speltOtherwise(named: readonly Candidate[], authors: readonly Person[], ask: Ask): Candidate[] {
   const known = named.map(({ person }) => person);
   return authors
-    .filter((author) => !known.includes(author) && known.some((person) => isSamePerson(person, author)))
+    .filter((author) => !known.includes(author) && known.some((person) => areOne(person, author, ask)))
     .map((person) => ({ person, places: [], exact: 0 }));
 }
 
-/** By surname and forename: of two surnames alone nobody can tell. */
-function isSamePerson({ name: one }: Person, { name: other }: Person): boolean {
-  if (one.dates !== undefined && other.dates !== undefined && one.dates !== other.dates) return false;
+type Named = Pick<Person, "name">;
+
+/** As the library tells, else by surname and forename: of two surnames alone nobody can tell. */
+function areOne({ name: one }: Named, { name: other }: Named, { parts }: Ask): boolean {
+  const told = parts.catalogue.personsOf?.(one.heading, other.heading) ?? "unknown";
+  return told === "unknown" ? areAlike(one, other) : told === "same";
+}
+
+function areAlike(one: Name, other: Name): boolean {
+  const [born, otherBorn] = [one, other].map(({ dates = "" }) => /\d{4}/u.exec(dates)?.[0]);
+  if (born !== undefined && otherBorn !== undefined && born !== otherBorn) return false;
   const keys = nameKeys(other.heading).filter((key) => key.includes(" "));
   return nameKeys(one.heading).some((key) => keys.includes(key)) && sameName(one.heading, other.heading);
 }
@@ -71,15 +91,54 @@ function byForename(authors: readonly Person[], ask: Ask): Candidate[] {
 function gather(chosen: readonly Candidate[], ask: Ask): NamedAuthor | undefined {
   const [first] = chosen;
   if (!first) return undefined;
-  const books = chosen.flatMap(({ person }) => writtenBy(person, ask).map((record) => describe(record, ask)));
-  const inLanguage = books.find(({ record }) => record.language === ask.language) ?? books[0];
-  const display = inLanguage?.record.names.find((name) => first.person.forms.includes(name.heading))?.display;
-  return { display: display ?? first.person.name.display, books, places: first.places };
+  const persons = distinctPersons(chosen, ask);
+  const books = writtenBy({ persons, forms: chosen.flatMap(({ person }) => person.forms) }, ask);
+  const display = new Set(persons.map((person) => displayOf(person, books, ask)));
+  return {
+    display: [...display].slice(0, mostNamed).join(", "),
+    books: books.map((record) => describe(record, ask)),
+    places: first.places,
+  };
 }
 
-function writtenBy(person: Person, { parts }: Ask): BibRecord[] {
-  const ids = person.forms.flatMap((form) => parts.catalogue.ownersByKey("name", matchKey(form)));
-  return parts.catalogue
-    .records([...new Set(ids)])
-    .filter((record) => record.names.some(({ role, heading }) => role === "author" && person.forms.includes(heading)));
+const mostNamed = 3;
+
+/** A surname alone may be that of several: each once, by the fullest of the forms of the name. */
+function distinctPersons(chosen: readonly Candidate[], ask: Ask): Person[] {
+  const full = (person: Person): number => person.name.display.replace(/[^\p{L}]/gu, "").length;
+  const persons: Person[] = [];
+  for (const { person } of chosen.toSorted((a, b) => full(b.person) - full(a.person)))
+    if (!persons.some((known) => areOne(known, person, ask))) persons.push(person);
+  return persons;
+}
+
+/** The fullest form that a book in the reader's language has of the name, else any book. */
+function displayOf(person: Person, books: readonly BibRecord[], ask: Ask): string {
+  const names = (of: readonly BibRecord[]): string[] =>
+    of
+      .flatMap((record) => record.names)
+      .filter((name) => person.forms.includes(name.heading) || areOne(person, { name }, ask))
+      .map(({ display }) => display);
+  const own = names(books.filter(({ language }) => language === ask.language));
+  const shown = own.length > 0 ? own : names(books);
+  return shown.toSorted((a, b) => b.length - a.length)[0] ?? person.name.display;
+}
+
+const mostFound = 300;
+
+interface Writers {
+  readonly persons: readonly Person[];
+  /** All forms of their names that the catalogue is known to have. */
+  readonly forms: readonly string[];
+}
+
+/** Under any form of the name: those known, and those that are spelt alike in another language or cut short. */
+function writtenBy({ persons, forms }: Writers, ask: Ask): BibRecord[] {
+  const { catalogue } = ask.parts;
+  const known = forms.flatMap((form) => catalogue.ownersByKey("name", matchKey(form)));
+  const keys = persons.flatMap(({ name }) => nameKeys(name.heading).filter((key) => key.includes(" ")));
+  const alike = [...new Set(keys)].flatMap((key) => catalogue.ownersByKey("person", key)).slice(0, mostFound);
+  const isAuthor = (name: Name): boolean =>
+    name.role === "author" && (forms.includes(name.heading) || persons.some((person) => areOne(person, { name }, ask)));
+  return catalogue.records([...new Set([...known, ...alike])]).filter(({ names }) => names.some(isAuthor));
 }

@@ -3,6 +3,7 @@ import { claimsTitle } from "./claimed-title.ts";
 import { composeNotFound } from "./compose-not-found.ts";
 import { type HouseMatter, houseMatter } from "./house-matter.ts";
 import type { Intent } from "./intent.ts";
+import { respondDocument } from "./respond-document.ts";
 import { namesEvent } from "./respond-event.ts";
 import { respondHours } from "./respond-hours.ts";
 import { computed } from "./respond-named-title.ts";
@@ -47,7 +48,8 @@ async function fromRules(ask: Ask): Promise<Reply | undefined> {
     respondFaq(ask, sure) ??
     (asking === undefined ? undefined : respondFaq({ ...ask, text: asking }, sureOfSentence)) ??
     respondService(ask) ??
-    (await respondLibraryFact(ask, 0.5))
+    (await respondLibraryFact(ask, 0.5)) ??
+    (await respondDocument(ask, { isRule: true }))
   );
 }
 

@@ -6,6 +6,7 @@ import { composeNotFound, nearest } from "./compose-not-found.ts";
 import { findBooks } from "./find-books.ts";
 import type { Intent } from "./intent.ts";
 import { respondAuthor } from "./respond-author.ts";
+import { respondDocument } from "./respond-document.ts";
 import { respondEResource } from "./respond-e-resource.ts";
 import { namesEvent, respondEvent } from "./respond-event.ts";
 import { respondFollowUp } from "./respond-follow-up.ts";
@@ -68,18 +69,20 @@ const responders: Readonly<Record<Intent, readonly Responder[]>> = {
   event: [
     (ask) => (namesEvent(ask) || ask.when || ask.named ? undefined : respondFaq(ask, faqBars.book)),
     (ask) => (ask.parts.library.events.length > 0 ? respondEvent(ask) : undefined),
+    (ask) => respondDocument(ask, { isRule: false }),
   ],
   hours: [whereThereAreBranches(respondUnknownBranch), whereThereAreBranches(respondHours)],
   contacts: [whereThereAreBranches(respondUnknownBranch), whereThereAreBranches(respondContacts)],
-  room: [respondRoom, respondRule],
+  room: [respondRoom, respondRule, ofRules],
   account: [respondAccount],
   hold: [respondHold],
-  rule: [respondRule, (ask) => respondLibraryFact(ask, 0.5), respondService],
+  rule: [respondRule, (ask) => respondLibraryFact(ask, 0.5), respondService, ofRules],
   service: [
     (ask) => (ask.book.words.length <= 1 ? respondService(ask) : undefined),
     respondRule,
     respondService,
     (ask) => respondLibraryFact(ask, 0.5),
+    ofRules,
   ],
   "e-resource": [respondRule, (ask) => respondLibraryFact(ask, 0.4)],
   "half-remembered": [respondHalfRemembered],
@@ -98,6 +101,10 @@ const faqBars = { rule: sure, plain: 0.7, book: 1.3 };
 
 function respondRule(ask: Ask): Reply | undefined {
   return respondFaq(ask, ask.book.quoted.length > 0 || ask.book.language ? faqBars.book : faqBars.rule);
+}
+
+function ofRules(ask: Ask): Promise<Reply | undefined> {
+  return respondDocument(ask, { isRule: true });
 }
 
 /** A library that told of no branches has no hours and addresses to tell. */
@@ -210,7 +217,10 @@ async function unnamed(ask: Ask, strong: readonly Intent[]): Promise<Served | un
   const sure = await respondSureTopic(ask);
   if (sure) return { intent: "subject", reply: sure };
   if (!soundsLikeTitle(ask, strong)) {
-    const rule = respondFaq(ask, wantsBook ? faqBars.book : faqBars.plain) ?? (await respondLibraryFact(ask, 0.6));
+    const rule =
+      respondFaq(ask, wantsBook ? faqBars.book : faqBars.plain) ??
+      (await respondLibraryFact(ask, 0.6)) ??
+      (wantsBook ? undefined : await respondDocument(ask, { isRule: false }));
     if (rule) return { intent: "rule", reply: rule };
   }
   const topic = (await respondClearTopic(ask)) ?? (await respondGenre(ask));

@@ -195,6 +195,7 @@ export const catalogue: Catalogue = {
   record: (id) => records.find((record) => record.id === id),
   records: (ids) => ids.flatMap((id) => records.find((record) => record.id === id) ?? []),
   faq: (id) => faqs.find((faq) => faq.id === id),
+  document: () => undefined,
   passage: (id) => passages.find((passage) => passage.id === id),
   passagesOf: (owner) => passages.filter((passage) => passage.owner === owner),
   ownersByKey: (kind, key) =>

@@ -2,15 +2,11 @@ import type { Faults } from "./faults.ts";
 import type { IndexedRow } from "./index-file.ts";
 import type { Indexes } from "./indexes.ts";
 
-// The graph keeps vectors of length 1 in the same four bytes a number.
-const leastCosine = 0.9999;
-
 /** Compares the words and the graph in memory with the rows of the index file. */
 export class CheckedCaches {
   readonly #indexes: Indexes;
   readonly #faults: Faults;
   readonly #prints: ReadonlyMap<number, number>;
-  readonly #seen = new Set<number>();
 
   constructor(indexes: Indexes, faults: Faults) {
     this.#indexes = indexes;
@@ -18,33 +14,21 @@ export class CheckedCaches {
     this.#prints = wordPrints(indexes);
   }
 
-  take({ rowid, passageId, tokens, weights, vector }: IndexedRow): void {
-    const { words, vectors, late } = this.#indexes;
-    this.#seen.add(rowid);
+  take({ rowid, passageId, tokens, weights }: IndexedRow): void {
+    const { words } = this.#indexes;
     const stale = { stale: rowid };
     if (!words.has(rowid)) this.#faults.add("passages are missing from the words", passageId, stale);
     else if (this.#prints.get(rowid) !== printOf(tokens, weights))
       this.#faults.add("passages stand in the words with others than their own", passageId, stale);
-    if (!vector) {
-      this.#faults.add("passages have no stored vector", passageId, stale);
-      return;
-    }
-    const isEmpty = vector.every((value) => value === 0);
-    const held = vectors.vector(rowid);
-    if (!held && !isEmpty && !late.has(rowid)) this.#faults.add("vectors are missing from the graph", passageId, stale);
-    if (held && cosine(held, vector) < leastCosine)
-      this.#faults.add("vectors of the graph are not the stored ones", passageId, stale);
   }
 
   finish(): void {
     const { words, vectors, file } = this.#indexes;
-    const kept = new Set(file.rowids("passage"));
+    const kept = new Set(file.rowids());
     for (const rowid of words.rowids())
       if (!kept.has(rowid)) this.#faults.add("passages of the words are not in the index", String(rowid));
     for (const rowid of vectors.rowids())
       if (!kept.has(rowid)) this.#faults.add("vectors of the graph are of no passage", String(rowid));
-    for (const rowid of file.rowids("vector"))
-      if (!kept.has(rowid)) this.#faults.add("stored vectors are of no passage", String(rowid), { foreign: rowid });
   }
 }
 
@@ -79,15 +63,4 @@ function printOfToken(token: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < token.length; at += 1) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
   return hash;
-}
-
-function cosine(one: readonly number[], other: Float32Array): number {
-  let [dot, first, second] = [0, 0, 0];
-  for (const [at, value] of one.entries()) {
-    const beside = other[at] ?? 0;
-    dot += value * beside;
-    first += value * value;
-    second += beside * beside;
-  }
-  return dot / Math.sqrt(first * second || 1);
 }

@@ -27,7 +27,7 @@ export function checkTextVectors(
     problems.push(...file.integrityProblems().map((line) => `${embedder}: ${line}`));
     const isComplete = file.seq() === store.seq();
     states.push({ embedder, embedded: file.count(), isComplete });
-    if (isComplete && file.rowids().join() !== index.rowids("passage").join())
+    if (isComplete && file.rowids().join() !== index.rowids().join())
       problems.push(`${embedder}: ${file.count()} vectors for ${index.count()} passages`);
     file.close();
   }

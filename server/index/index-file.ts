@@ -22,12 +22,11 @@ export interface IndexedPassage {
   readonly inTitle: number;
 }
 
-/** A row with all that is made of its passage. */
+/** A row with all that is kept of its passage. */
 export interface IndexedRow extends IndexedPassage {
   readonly seq: number;
   /** Of the tokens, in their order. */
   readonly weights: Buffer;
-  readonly vector: Float32Array | undefined;
 }
 
 /** The tokens of one passage, as the word index takes them. */
@@ -73,7 +72,7 @@ function begunAnew(path: string, embedder: string): IndexFile {
   return new IndexFile(database);
 }
 
-/** The rows of all passages with their tokens, title keys and vectors. Synchronous. */
+/** The rows of all passages with their tokens and title keys. Synchronous. */
 export class IndexFile {
   readonly #database: Database.Database;
   readonly #rows: Statements;
@@ -120,14 +119,11 @@ export class IndexFile {
 
   /** Rows after one rowid up to another, in order. */
   rowsBetween(after: number, last: number): IndexedRow[] {
-    return this.#rows
-      .all<Omit<IndexedRow, "vector"> & { vector: Buffer | null }>(
-        `SELECT ${columns.replace("rowid", "passage.rowid")}, passage.seq, weights, vector FROM passage
-         LEFT JOIN vector ON vector.rowid = passage.rowid WHERE passage.rowid > ? AND passage.rowid <= ? ORDER BY passage.rowid`,
-        after,
-        last,
-      )
-      .map((row) => ({ ...row, vector: row.vector ? toVector(row.vector) : undefined }));
+    return this.#rows.all(
+      `SELECT ${columns}, seq, weights FROM passage WHERE rowid > ? AND rowid <= ? ORDER BY rowid`,
+      after,
+      last,
+    );
   }
 
   passage(rowid: number): IndexedPassage | undefined {
@@ -151,18 +147,18 @@ export class IndexFile {
     return ownersOfKeys(rows);
   }
 
-  vector(rowid: number): Float32Array | undefined {
-    const row = this.#rows.get<{ vector: Buffer }>("SELECT vector FROM vector WHERE rowid = ?", rowid);
-    return row && toVector(row.vector);
+  has(rowid: number): boolean {
+    return this.#rows.get("SELECT 1 FROM passage WHERE rowid = ?", rowid) !== undefined;
   }
 
   /** Rowids of the passages written after change `seq`. */
   changedSince(seq: number): number[] {
-    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM vector WHERE seq > ?", seq).map((row) => row.rowid);
+    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM passage WHERE seq > ?", seq).map((row) => row.rowid);
   }
 
-  rowids(table: "passage" | "vector"): number[] {
-    return this.#rows.all<{ rowid: number }>(`SELECT rowid FROM ${table} ORDER BY rowid`).map((row) => row.rowid);
+  /** Of all passages, in order. */
+  rowids(): number[] {
+    return this.#rows.all<{ rowid: number }>("SELECT rowid FROM passage ORDER BY rowid").map((row) => row.rowid);
   }
 
   /** Reads one state of the file, whatever its writer does meanwhile. */
@@ -181,10 +177,6 @@ export class IndexFile {
   close(): void {
     this.#database.close();
   }
-}
-
-function toVector(bytes: Buffer): Float32Array {
-  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function weighted(tokens: string, weights: Buffer): WeightedToken[] {
@@ -215,6 +207,8 @@ function writable(path: string): Database.Database {
   const database = new Database(path, { timeout: 60_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = NORMAL");
+  // Pages that many batches write again are brought into the file once.
+  database.pragma("wal_autocheckpoint = 8000");
   return database;
 }
 

@@ -60,7 +60,7 @@ export function syncIndex(store: Store, indexes: Indexes, embedder: Embedder, op
   const steps = syncSteps(store, indexes, embedder, options);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  for (const _batch of fillVectors(step.value.indexes));
+  for (const _batch of fillVectors(store, step.value.indexes, embedder));
   return { ...step.value, indexes: saveIndexes(step.value.indexes, embedder) };
 }
 

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { analysisVersion } from "../language/analyse.ts";
 
 /** An index file of another version, of the tables or of the analysis of text, is rebuilt from the store. */
-export const indexVersion = `tables 4, analysis ${analysisVersion}`;
+export const indexVersion = `tables 5, analysis ${analysisVersion}`;
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,11 +15,9 @@ const tables = `
   CREATE INDEX passage_owner ON passage (owner);
   CREATE TABLE title_key (key TEXT NOT NULL, rowid_of INTEGER NOT NULL, PRIMARY KEY (key, rowid_of)) WITHOUT ROWID;
   CREATE INDEX title_key_row ON title_key (rowid_of);
-  CREATE TABLE vector (rowid INTEGER PRIMARY KEY, seq INTEGER NOT NULL, vector BLOB NOT NULL);
-  CREATE INDEX vector_seq ON vector (seq);
 `;
 
-/** Makes the tables of an empty index file and marks it with its version, the embedder of its vectors and a name of its own. */
+/** Makes the tables of an empty index file and marks it with its version, the embedder of its graphs and a name of its own. */
 export function createIndexTables(database: Database, embedder: string): void {
   database.transaction(() => {
     database.exec(tables);

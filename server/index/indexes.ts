@@ -123,7 +123,7 @@ function replay(
   { file, words, vectors, late }: Pick<Indexes, "file" | "words" | "vectors" | "late">,
   { vectorsSince, wordsSince }: Since,
 ): void {
-  const rowids = file.rowids("passage");
+  const rowids = file.rowids();
   const kept = new Set(rowids);
   for (const held of [words, vectors, late]) removeOthers(held, kept);
   for (const rowid of file.changedSince(vectorsSince)) vectors.remove(rowid);

@@ -1,6 +1,9 @@
+import type { Store } from "../library/store.ts";
+import type { Embedder } from "../model/embedder.ts";
 import type { Indexes } from "./indexes.ts";
+import { passageVector } from "./passage-vector.ts";
 
-/** Passages whose vectors lie in the index file and not yet in the graph, which grows more slowly than the words. */
+/** Passages whose vectors are not in the graph yet, which grows more slowly than the words. */
 export class LateVectors {
   readonly #rowids = new Set<number>();
   /** How many vectors the graph holds beyond its saved copy. */
@@ -27,15 +30,15 @@ export class LateVectors {
   }
 }
 
-/** Puts late vectors into the graph, a batch a step. */
-export function* fillVectors(
-  { file, vectors, late }: Pick<Indexes, "file" | "vectors" | "late">,
-  batchSize = 64,
-): Generator<void> {
+/** Puts late vectors into their graphs, a batch a step: first those of rare words, then those of passages. */
+export function* fillVectors(store: Store, indexes: Indexes, embedder: Embedder, batchSize = 64): Generator<void> {
+  const { file, words, vocabulary, vectors, late } = indexes;
+  yield* vocabulary.fill(words, embedder, batchSize);
   let filled = 0;
   for (const rowid of late.rowids()) {
-    const vector = file.vector(rowid);
-    if (vector) vectors.add(rowid, vector);
+    const passage = store.passageAt(rowid);
+    // One that the store has deleted meanwhile leaves with the next sync.
+    if (passage && file.has(rowid)) vectors.add(rowid, passageVector(passage, embedder));
     late.remove(rowid);
     // A vector of zeros is never in the graph.
     if (vectors.has(rowid)) late.unsaved++;

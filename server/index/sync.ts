@@ -1,5 +1,4 @@
 import { isNoRoom } from "../errors.ts";
-import type { StoredPassage } from "../library/passage.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import type { IndexBatch } from "./index-writer.ts";
@@ -29,8 +28,6 @@ export interface Synced {
   readonly deleted: number;
 }
 
-// A citation's first lines say what it is about; the whole of a long text would drown its title.
-const embeddedCharacters = 300;
 const manyWritten = 5000;
 // The graph of a million records is over a gigabyte: it is not written for every edit, as the next start replays a few.
 const savedBehind = 1000;
@@ -56,19 +53,35 @@ export function* syncSteps(
   const counts = yield* applyChanges(store, current, embedder, options);
   for (const _step of current.vocabulary.update(current.words, embedder)) yield { done: 1, total: 1 };
   if (counts.written > manyWritten) current.file.writer().checkpoint();
-  const behind = current.file.seq() - current.savedGeneration;
-  const isDue = current.savedGeneration < 0 || behind >= savedBehind;
-  return { indexes: isDue ? saveIfRoom(current, embedder, options) : current, ...counts };
+  // While an ingest goes on one sync follows another: what is written again must have grown by a good part of itself.
+  const isDue = current.savedGeneration < 0 || behind(current) >= Math.max(savedBehind, current.words.count() / 4);
+  const save = () => saveCaches(current, embedder);
+  return { indexes: isDue ? ifRoom(current, save, options) : current, ...counts };
 }
 
-/** Saves the caches, or goes on without where the disk is full. */
-export function saveIfRoom(
-  indexes: Indexes,
-  embedder: Embedder,
-  { onNoRoom }: Pick<SyncOptions, "onNoRoom"> = {},
-): Indexes {
+type Telling = Pick<SyncOptions, "onNoRoom">;
+
+/** Saves the caches when nothing more comes, where the next start would replay more than a few changes. */
+export function saveIndexesAtRest(indexes: Indexes, embedder: Embedder, telling: Telling = {}): Indexes {
+  if (behind(indexes) < savedBehind) return indexes;
+  return ifRoom(indexes, () => saveCaches(indexes, embedder), telling);
+}
+
+const behind = ({ file, savedGeneration }: Indexes): number => file.seq() - savedGeneration;
+
+/** Saves the caches, the graph of passages too, where they are behind what is applied; the caller holds the index lock. */
+export function saveIndexes(indexes: Indexes, embedder: Embedder, telling: Telling = {}): Indexes {
+  const save = (): Indexes => {
+    if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
+    return saveCaches(indexes, embedder);
+  };
+  return ifRoom(indexes, save, telling);
+}
+
+/** Saves, or goes on without where the disk is full. */
+function ifRoom(indexes: Indexes, save: () => Indexes, { onNoRoom }: Telling): Indexes {
   try {
-    return saveIndexes(indexes, embedder);
+    return save();
   } catch (error) {
     if (!isNoRoom(error)) throw error;
     onNoRoom?.(
@@ -78,15 +91,14 @@ export function saveIfRoom(
   }
 }
 
-/** Saves the caches where they are behind what is applied; the caller holds the index lock. */
-export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
+function saveCaches(indexes: Indexes, embedder: Embedder): Indexes {
   const generation = indexes.file.seq();
-  if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
-  if (generation === indexes.savedGeneration) return indexes;
   const { folder, file, words, vocabulary } = indexes;
+  if (generation === indexes.savedGeneration && vocabulary.unsaved === 0) return indexes;
   const files = cacheFiles(file, embedder);
   saveWords(folder, { index: words, generation }, files.words);
   saveVectors(folder, { index: vocabulary.vectors, generation }, files.vocabulary(words));
+  vocabulary.unsaved = 0;
   return { ...indexes, savedGeneration: generation };
 }
 
@@ -106,11 +118,6 @@ export function saveGraphIfDue(indexes: Indexes, embedder: Embedder): void {
 function saveGraph({ folder, file, vectors, late }: Indexes, embedder: Embedder): void {
   saveVectors(folder, { index: vectors, generation: file.seq() }, cacheFiles(file, embedder).vectors);
   late.unsaved = 0;
-}
-
-/** The text of a passage that its vector stands for. */
-export function embeddedText(passage: StoredPassage): string {
-  return [passage.title, passage.names, passage.subjects, passage.text.slice(0, embeddedCharacters)].join(" ");
 }
 
 function* applyChanges(
@@ -133,11 +140,7 @@ function* applyChanges(
     const batch = store.passagesSince(reached, batchSize).filter(({ seq }) => seq <= target);
     const upTo = batch.length < batchSize ? target : (batch.at(-1)?.seq ?? target);
     const gone = takeUpTo(deletions, upTo);
-    const taken = batch.map((passage) => ({
-      passage,
-      ...passageTokens(passage),
-      vector: embedder.embed(embeddedText(passage)),
-    }));
+    const taken = batch.map((passage) => ({ passage, ...passageTokens(passage) }));
     const changes = { seq: upTo, written: taken, deleted: gone };
     writer.apply(changes);
     applyToCaches(indexes, changes);
@@ -146,7 +149,7 @@ function* applyChanges(
     deleted += gone.length;
     unsaved += batch.length;
     if (unsaved >= saveEvery * Math.max(1, words.count() / manyPassages) && reached < target) {
-      saveIfRoom(indexes, embedder, telling);
+      ifRoom(indexes, () => saveCaches(indexes, embedder), telling);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };

@@ -7,7 +7,7 @@ export interface NearToken {
   readonly cosine: number;
 }
 
-// Below this size every word has a vector; above it, those that stand in two passages or more: a word of one passage
+// Up to this size every word gets a vector; above it, those that stand in two passages or more: a word of one passage
 // is mostly a slip or a name, found by its letters.
 const smallVocabulary = 60_000;
 
@@ -20,31 +20,56 @@ const rememberedTexts = 10_000;
 /** The words of the catalogue by meaning: a vector for each, under its number in the word index. */
 export class Vocabulary {
   readonly vectors: VectorIndex;
+  /** How many vectors the graph holds beyond its saved copy. */
+  unsaved = 0;
   readonly #remembered = new Map<string, readonly NearToken[]>();
+  /** Words of one passage that have no vector yet. */
+  readonly #late = new Set<number>();
   #isBegun = false;
 
   constructor(dimensions: number, vectors?: VectorIndex) {
     this.vectors = vectors ?? new VectorIndex(dimensions);
   }
 
-  /** Gives vectors to the words that have none yet: looks at all the first time, then at those that passages were given. */
-  *update(words: WordIndex, embedder: Embedder, batchSize = 256): Generator<void> {
+  /** How many words wait for `fill`. */
+  late(): number {
+    return this.#late.size;
+  }
+
+  /**
+   * Gives vectors to the words of two passages or more that have none yet, and lists the others for `fill`: looks at all words
+   * the first time, then at those that passages were given.
+   */
+  *update(words: WordIndex, embedder: Embedder, batchSize = 64): Generator<void> {
     const posted = words.takePosted();
     const tokens = this.#isBegun ? posted : numbersUpTo(words.vocabularySize());
     this.#isBegun = true;
-    let added = 0;
     for (const token of tokens) {
-      if (this.vectors.has(token) || !this.isDue(token, words)) continue;
-      this.vectors.add(token, embedder.embed(words.token(token)));
-      this.#remembered.clear();
-      if (++added % batchSize === 0) yield;
+      if (this.vectors.has(token) || !hasMeaning(words.token(token))) continue;
+      if (words.documentFrequency(token) < 2) {
+        if (words.vocabularySize() <= smallVocabulary) this.#late.add(token);
+      } else if (this.#add(token, words, embedder) % batchSize === 0) yield;
     }
   }
 
-  /** Whether a word ought to have a vector. */
+  /** Gives vectors to the words of one passage, where the vocabulary is small. */
+  *fill(words: WordIndex, embedder: Embedder, batchSize: number): Generator<void> {
+    for (const token of this.#late) {
+      if (words.vocabularySize() > smallVocabulary) this.#late.clear();
+      else if (this.#add(token, words, embedder) % batchSize === 0) yield;
+    }
+  }
+
+  /** Whether a word ought to have a vector by now. */
   isDue(token: number, words: WordIndex): boolean {
-    const leastPassages = words.vocabularySize() > smallVocabulary ? 2 : 1;
-    return words.documentFrequency(token) >= leastPassages && hasMeaning(words.token(token));
+    return !this.#late.has(token) && words.documentFrequency(token) > 1 && hasMeaning(words.token(token));
+  }
+
+  #add(token: number, words: WordIndex, embedder: Embedder): number {
+    this.#late.delete(token);
+    if (!this.vectors.has(token)) this.vectors.add(token, embedder.embed(words.token(token)));
+    this.#remembered.clear();
+    return ++this.unsaved;
   }
 
   /** The tokens nearest to a text of one embedder, the nearest first. */

@@ -3,7 +3,7 @@ import { contentHash } from "../library/content-hash.ts";
 import type { StoredPassage } from "../library/passage.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
-import { recordEntry } from "./record-entry.ts";
+import { recordEntry, withOriginal } from "./record-entry.ts";
 
 /** What the store says of one thing in two ways. */
 export interface StoreFaults {
@@ -15,6 +15,8 @@ export interface StoreFaults {
 
 const pageSize = 500;
 const batchSize = 500;
+// The store makes these of the keys of many records.
+const groups: readonly string[] = ["work", "publication"];
 
 /** Checks that each entry has the passages and keys it was stored with. What an older Dana made otherwise is no fault. */
 export function checkStore(store: Store, authority: Authority): StoreFaults {
@@ -40,7 +42,8 @@ export function mendStore(store: Store, { owners }: StoreFaults, authority: Auth
   const records = store.records([...owners]);
   for (let at = 0; at < records.length; at += batchSize)
     store.transact((writer) => {
-      for (const record of records.slice(at, at + batchSize)) writer.putAnew(recordEntry(record, authority));
+      for (const record of records.slice(at, at + batchSize))
+        writer.putAnew(withOriginal(recordEntry(record, authority), store.original(record.id)));
     });
   const known = new Set(records.map(({ id }) => id));
   const others = owners.filter((id) => !known.has(id));
@@ -76,7 +79,7 @@ function isUnlike(record: BibRecord, store: Store, authority: Authority): boolea
     ) ||
     isOther(
       keys,
-      stored.keys.filter(({ kind }) => kind !== "work").map(({ kind, key }) => `${kind} ${key}`),
+      stored.keys.filter(({ kind }) => !groups.includes(kind)).map(({ kind, key }) => `${kind} ${key}`),
     )
   );
 }

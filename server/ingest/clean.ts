@@ -2,7 +2,7 @@
 export function tidy(text: string): string {
   return text
     .replace(/[\u0088\u0089\u0098\u009c\u00ad\u200b\ufeff]/g, "")
-    .replace(/\s+/g, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .normalize("NFC");
 }
@@ -38,6 +38,19 @@ function plausibleYear(year: number): number | undefined {
 /** Without empties and repeats. */
 export function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text) => text !== ""))];
+}
+
+const unknown =
+  /^\[?(?:s\.\s?[ln]\.?|б\.\s?[миг]\.?|place of publication not identified|publisher not identified)\]?$/i;
+
+/** Whether a place or a publisher is named: "[S.l.]", "[Б. м.]" and their like say that it is unknown. */
+export function known(text: string): boolean {
+  return !unknown.test(text);
+}
+
+/** An age mark and nothing else. */
+export function isAgeMark(text: string): boolean {
+  return /^\W*(?:0|6|12|16|18)\s*\+\W*$/.test(text);
 }
 
 const ageMark = /(?<!\d)(0|6|12|16|18)\s*\+/;

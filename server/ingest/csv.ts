@@ -2,6 +2,7 @@ import { MendableError } from "../errors.ts";
 import { issnOf } from "../library/issn.ts";
 import { languageFromMarc } from "../library/language-code.ts";
 import { personOf } from "../library/name.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
@@ -35,6 +36,7 @@ export async function* readSheet(
 ): AsyncGenerator<Outcome> {
   const { table, rest } = await openTable(rows, told);
   const columns = table.columns.map(({ column }) => column);
+  const headings = table.columns.map(({ header }, at) => header || String(at + 1));
   if (!columns.includes("title") && table.first.length > 0) {
     throw new MendableError(
       `${path}${sheet ? ` (${sheet})` : ""}: no column holds titles: say which does in a file ${columnsFileOf(path)}, as {"${table.header[0] ?? "A"}": "title"}`,
@@ -49,10 +51,10 @@ export async function* readSheet(
       continue;
     }
     ordinal += 1;
-    const outcome = outcomeOf(row, columns, { path, ordinal, line: row.line });
+    const outcome = outcomeOf(row, { columns, headings }, { path, ordinal, line: row.line });
     // A workbook has no lines to keep: its row is kept as text, under the header it was read by.
-    const original = { format: "csv", bytes: () => Buffer.from(csvText([headerOf(table), row.cells])) };
-    yield sheet === undefined ? outcome : { ...outcome, original };
+    const asWritten = { format: "csv", bytes: () => Buffer.from(csvText([headerOf(table), row.cells])) };
+    yield sheet === undefined ? outcome : { ...outcome, asWritten };
   }
   onSheet?.({ path, ...(sheet ? { sheet } : {}), columns: table.columns, rows: ordinal, repeatedHeaders });
 }
@@ -66,8 +68,13 @@ function csvText(rows: readonly (readonly string[])[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place: Place): Outcome {
-  const aligned = row.isOpen ? undefined : alignRow(row.cells, columns);
+interface Headed {
+  readonly columns: readonly (Column | undefined)[];
+  readonly headings: readonly string[];
+}
+
+function outcomeOf(row: CsvRow, { columns, headings }: Headed, place: Place): Outcome {
+  const aligned = row.isOpen || row.isTooLong ? undefined : alignRow(row.cells, columns);
   const { cells, isbns } = cellsOf(aligned?.cells ?? row.cells, columns);
   const id = cells.get("id");
   const reason =
@@ -75,11 +82,20 @@ function outcomeOf(row: CsvRow, columns: readonly (Column | undefined)[], place:
   if (reason !== undefined) return rejected({ ...place, ...(id ? { id } : {}), reason });
   const found = isbnsIn(isbns);
   const repairs = [...(aligned?.repair ? [aligned.repair] : []), ...found.remarks];
-  return { ok: true, ...place, draft: draftOf(cells, found.isbns), ...(repairs.length > 0 ? { repairs } : {}) };
+  const original = asFields(aligned?.cells ?? row.cells, headings);
+  const draft = draftOf(cells, found.isbns);
+  return { ok: true, ...place, draft, original, ...(repairs.length > 0 ? { repairs } : {}) };
+}
+
+/** The filled cells under their headings, those of unknown columns too. */
+function asFields(cells: readonly string[], headings: readonly string[]): OriginalRecord {
+  const fields = cells.flatMap((value, at) => (value === "" ? [] : [{ tag: headings[at] ?? String(at + 1), value }]));
+  return { dialect: "sheet", leader: "", fields };
 }
 
 function faultOf(row: CsvRow, columns: readonly unknown[]): string {
   if (row.isOpen) return "a quotation mark is opened here and never closed";
+  if (row.isTooLong) return "the row is longer than a million characters";
   return `the row has ${row.cells.length} cells where the header has ${columns.length}`;
 }
 
@@ -173,12 +189,13 @@ function kindOf(cells: Cells): RecordKind {
 
 const roles = ["author", "translator", "editor", "compiler", "illustrator", "contributor"] as const;
 
-/** "Әуезов, Мұхтар (1897-1961); ...": the dates in brackets are no part of the heading. */
+/** "Әуезов, Мұхтар (1897-1961); Ауэзов М., 1897-1961": the dates are no part of the heading. */
 function namesOf(cells: Cells): Name[] {
   return roles.flatMap((role) =>
     list(cells, role).map((text) => {
       const dated = /^(.*\S)\s*\(([^()]*\d[^()]*)\)$/.exec(text);
-      return dated ? personOf(dated[1] ?? text, role, dated[2]) : personOf(text, role);
+      const [, heading = text, dates] = dated ?? /^(.*\S),\s*(\d{4}\s*[-–—]\s*(?:\d{4})?)$/u.exec(text) ?? [];
+      return personOf(heading, role, dates);
     }),
   );
 }

@@ -19,8 +19,13 @@ export interface FileBytes {
 export async function openBytes(path: string): Promise<FileBytes> {
   const head = await readHead(path);
   const isPacked = head[0] === 0x1f && head[1] === 0x8b;
-  if (!isPacked) return { head, name: path, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }) };
+  if (!isPacked) return { head, name: path, bytes: chunksOf(path) };
   return { head: await firstBytes(unpack(path)), name: path.replace(/\.gz$/i, ""), bytes: unpack(path) };
+}
+
+/** Opened when it is read: a stream that nobody reads would fail where nobody hears it. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
 async function* unpack(path: string): AsyncGenerator<Buffer> {

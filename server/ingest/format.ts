@@ -29,16 +29,26 @@ export function detectFormat(
 }
 
 function isIso2709(head: Buffer): boolean {
-  const start = head.toString("latin1", 0, 64).trimStart();
-  const hasFieldEnds = head.includes(0x1e) || head.includes(0x1d);
-  // A leader begins with the record's length, or at least has its status after five characters.
-  return hasFieldEnds && (/^\d{5}/.test(start) || /^.{5}[a-z].{6,}/is.test(start));
+  const start = head
+    .toString("latin1", 0, 67)
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart();
+  // A leader begins with the record's length, or at least has its status and the base address where they belong.
+  if (head.includes(0x1e) || head.includes(0x1d)) {
+    if (/^\d{5}/.test(start) || /^.{5}[a-z].{6}\d{5}/is.test(start)) return true;
+  }
+  // Something else may stand before the first.
+  return head.includes(0x1d) && leaderWithin.test(head.toString("latin1"));
 }
+
+const leaderWithin = /\d{5}[ -/:-~][ -~]{6}\d{5}[ -~]{7}\w{3}\d{9}/;
 
 function textFormat(path: string, text: string): RecordFormat | undefined {
   if (/^#\d{1,5}:/.test(text) || (text.startsWith("*****") && /^#\d+:/m.test(text))) return "irbis";
   if (text.startsWith("<"))
-    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]/.test(text) ? "marcxml" : undefined;
+    return /<(?:\w+:)?(?:record|collection|leader|datafield)[\s>]|"http:\/\/www\.indexdata\.com\/turbomarc"/.test(text)
+      ? "marcxml"
+      : undefined;
   if (/^\[?\s*\{/.test(text) || /^\[\s*\]/.test(text)) return "json";
   return isCsv(path, text) ? "csv" : undefined;
 }
@@ -46,7 +56,7 @@ function textFormat(path: string, text: string): RecordFormat | undefined {
 function isCsv(path: string, text: string): boolean {
   // What is wrong with a sheet is said when it is read: by its name a file is one.
   if (/\.(csv|tsv)$/i.test(path)) return hasTitles(path, text);
-  const header = text.split(/\r?\n/, 1)[0] ?? "";
+  const header = text.split(/\r\n?|\n/, 1)[0] ?? "";
   const names = cellsOf(header).map(columnOf).filter(Boolean);
   return names.includes("title") && names.length >= 2;
 }
@@ -54,7 +64,7 @@ function isCsv(path: string, text: string): boolean {
 function hasTitles(path: string, text: string): boolean {
   if (text.trim() === "" || hasColumnsFile(path)) return true;
   return text
-    .split(/\r?\n/, 12)
+    .split(/\r\n?|\n/, 12)
     .some((line) => cellsOf(line).some((cell) => columnOf(cell) === "title" || columnLike(cell) === "title"));
 }
 

@@ -1,10 +1,11 @@
 import type { Authority } from "../library/authority.ts";
 import type { PutResult } from "../library/entry.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
 import { deleteGone } from "./delete-gone.ts";
 import { type Outcome, type RejectedOutcome, rejected } from "./outcome.ts";
-import { recordEntry } from "./record-entry.ts";
+import { recordEntry, withOriginal } from "./record-entry.ts";
 import { recordId } from "./record-id.ts";
 import { RejectedRun } from "./rejected-run.ts";
 import { countReading, reject, type Tally } from "./report.ts";
@@ -27,6 +28,11 @@ export interface IngestOptions {
   readonly onProgress?: (read: number) => void;
 }
 
+interface Taken {
+  readonly record: BibRecord;
+  readonly original: OriginalRecord | undefined;
+}
+
 /** One reading of a source, stored a batch a transaction; a batch counts when it is stored. */
 export class IngestRun {
   readonly #store: Store;
@@ -34,7 +40,7 @@ export class IngestRun {
   readonly #tally: Tally;
   readonly #quarantine: RejectedRun;
   readonly #seen = new Map<string, number>();
-  #batch: BibRecord[] = [];
+  #batch: Taken[] = [];
 
   constructor(store: Store, tally: Tally, options: IngestOptions) {
     this.#store = store;
@@ -69,7 +75,7 @@ export class IngestRun {
     this.#seen.set(id, outcome.ordinal);
     countReading(this.#tally, outcome);
     const { controlNumber: _, ...description } = outcome.draft;
-    this.#batch.push({ ...description, id, source });
+    this.#batch.push({ record: { ...description, id, source }, original: outcome.original });
   }
 
   #reject(outcome: RejectedOutcome, isRepeated: boolean): void {
@@ -82,7 +88,7 @@ export class IngestRun {
     if (batch.length > 0 || this.#quarantine.isWaiting()) {
       const counts = { added: 0, updated: 0, unchanged: 0 };
       this.#store.transact((writer) => {
-        for (const record of batch) counts[writer.put(this.#entryOf(record))] += 1;
+        for (const taken of batch) counts[writer.put(this.#entryOf(taken))] += 1;
         this.#quarantine.write(writer.quarantine);
       });
       for (const result of ["added", "updated", "unchanged"] satisfies PutResult[])
@@ -93,11 +99,11 @@ export class IngestRun {
     this.#options.onProgress?.(this.#tally.read);
   }
 
-  #entryOf(record: BibRecord) {
+  #entryOf({ record, original }: Taken) {
     // A file does not know by what name the record was harvested before; that name tells when it is deleted.
     const harvestedAs = record.harvestedAs ?? this.#store.record(record.id)?.harvestedAs;
     const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
-    return recordEntry(kept, this.#options.authority);
+    return withOriginal(recordEntry(kept, this.#options.authority), original);
   }
 
   /** What stood in the quarantine before is over: it was read again, or its record was. */
@@ -122,8 +128,8 @@ export class IngestRun {
 }
 
 function repeated(outcome: Extract<Outcome, { ok: true }>, id: string, first: number): RejectedOutcome {
-  const { ordinal, path, byte, line, original } = outcome;
+  const { ordinal, path, byte, line, asWritten } = outcome;
   const place = { ...(byte === undefined ? {} : { byte }), ...(line === undefined ? {} : { line }) };
   const reason = `the control number was used already by record ${first}: give each record its own`;
-  return rejected({ path, ordinal, id, ...place, reason }, original ? { original } : {});
+  return rejected({ path, ordinal, id, ...place, reason }, asWritten ? { asWritten } : {});
 }

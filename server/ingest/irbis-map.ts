@@ -1,45 +1,59 @@
-import type { Holding, ItemStatus } from "../library/holding.ts";
 import { type DataField, dataFields, type MarcRecord } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
 import { distinct } from "./clean.ts";
-import { itemOf } from "./item.ts";
-import { gather } from "./marc21-holdings.ts";
+import { irbisHoldings } from "./irbis-holdings.ts";
+import { irbisLinks } from "./irbis-links.ts";
+import { classesOf, filled, identifiersOf } from "./maps/described-facts.ts";
+import { defaultMaps } from "./maps/field-maps.ts";
+import { type CompiledMap, MappedValues } from "./maps/mapped-values.ts";
 import { unimarcFacts } from "./unimarc.ts";
 import { distinctNames, unimarcName } from "./unimarc-names.ts";
-import { firstValue, valueIn, valuesIn, valuesOf } from "./values.ts";
+import { firstValue, valueIn, valuesIn } from "./values.ts";
 
 // Worksheets (field 920) that describe something else than a publication.
 const otherWorksheets = new Set(["SOB", "PERS", "PREDM", "KF", "RDR", "ATHRA", "SZPRF"]);
 
 /** The worksheet, when it says that the record describes no publication. */
 export function otherWorksheet(record: MarcRecord): string | undefined {
-  const worksheet = firstValue(record, "920", "a")?.toUpperCase();
-  return worksheet !== undefined && otherWorksheets.has(worksheet) ? worksheet : undefined;
+  const worksheet = worksheetOf(record);
+  return otherWorksheets.has(worksheet) ? worksheet : undefined;
+}
+
+function worksheetOf(record: MarcRecord): string {
+  return firstValue(record, "920", "a")?.toUpperCase() ?? "";
 }
 
 /** An IRBIS64 record as a draft, its fields named as in UNIMARC (`010` for its 10); absent when it has no title (200). */
-export function irbisDraft(record: MarcRecord): DraftRecord | undefined {
+export function irbisDraft(record: MarcRecord, map: CompiledMap = defaultMaps().irbis): DraftRecord | undefined {
   const title = titleOf(record);
   if (title === undefined) return undefined;
+  const values = new MappedValues(record, map);
+  const facts = unimarcFacts(record, values);
   return present({
     controlNumber: firstValue(record, "903", "a"),
     kind: kindOf(record),
+    ...facts,
     ...title,
+    parallelTitles: facts.parallelTitles,
     originalTitle: firstValue(record, "454", "a"),
     names: namesOf(record),
-    ...unimarcFacts(record),
-    annotation: annotationOf(record),
-    url: firstValue(record, "951", "i"),
-    holdings: holdingsOf(record),
+    extent: extentOf(record, facts.extent),
+    annotation: facts.annotation && withoutMarks(facts.annotation),
+    contents: filled(distinct(dataFields(record, "330", "922").flatMap(workIn))) ?? facts.contents,
+    classes: classesOf(values),
+    identifiers: identifiersOf(values),
+    links: irbisLinks(record),
+    holdings: irbisHoldings(record),
   });
 }
 
 function titleOf(record: MarcRecord) {
   const [field] = dataFields(record, "200");
   const own = firstValue(record, "200", "a");
-  const common = withoutOtherInformation(firstValue(record, "461", "c"));
+  // The 461 of an article names the set of its source.
+  const common = worksheetOf(record) === "ASP" ? undefined : withoutOtherInformation(firstValue(record, "461", "c"));
   const main = common ?? own;
   if (!main) return undefined;
   const part = partOf(
@@ -51,7 +65,6 @@ function titleOf(record: MarcRecord) {
     subtitle: (field && valuesIn(field, "e").join(" : ")) || undefined,
     part,
     commonTitle: part ? main : undefined,
-    parallelTitles: distinct([...valuesOf(record, "510", "d"), ...valuesOf(record, "517", "a")]),
   };
 }
 
@@ -66,69 +79,43 @@ function withoutOtherInformation(text: string | undefined): string | undefined {
 }
 
 function kindOf(record: MarcRecord): RecordKind {
-  if (/^(J|NJ|NJP|NJK|OJ)$/i.test(firstValue(record, "920", "a") ?? "")) return "serial";
+  if (/^(J|NJ|NJP|NJK|OJ)$/.test(worksheetOf(record))) return "serial";
   return firstValue(record, "900", "t") === "l" ? "e-resource" : "book";
 }
 
-/** 961 holds the authors of the whole of which this is a volume. */
+/** ^1 names what is counted, where it is no pages: "3 л." */
+function extentOf(record: MarcRecord, pages: string | undefined): string | undefined {
+  const [field] = dataFields(record, "215");
+  const count = field && valueIn(field, "a");
+  const unit = field && valueIn(field, "1");
+  return count !== undefined && unit !== undefined && /^\d+$/.test(count) ? `${count} ${unit}` : pages;
+}
+
+/** 961 holds the authors of the whole of which this is a volume, 962 its bodies; 971 and 972 are bodies and meetings of it. */
 function namesOf(record: MarcRecord): Name[] {
-  const tags = ["700", "701", "961", "702", "962", "710", "711", "712"];
+  const tags = ["700", "701", "961", "702", "962", "710", "711", "712", "971", "972"];
   return distinctNames(
     tags.flatMap((tag) => dataFields(record, tag)).flatMap((field) => unimarcName(asUnimarc(field)) ?? []),
   );
 }
 
+const unimarcTags: Readonly<Record<string, string>> = { "961": "701", "971": "711", "972": "712" };
+
 // 961 is a field of authors (as 701) unless its ^4 says otherwise.
 function asUnimarc(field: DataField): DataField {
-  return field.tag === "961" ? { ...field, tag: "701" } : field;
+  const tag = unimarcTags[field.tag];
+  return tag === undefined ? field : { ...field, tag };
+}
+
+/** A chapter (330) or an article of a collection or an issue (922): ^c title, ^g who wrote it as printed, ^f its first author. */
+function workIn(field: DataField): string[] {
+  const title = valueIn(field, "c");
+  const by = valueIn(field, "g") ?? valueIn(field, "f");
+  if (title === undefined) return [];
+  return [withoutMarks(by === undefined ? title : `${title} / ${by}`)];
 }
 
 /** In annotations IRBIS marks words for its dictionary as <word>. */
-function annotationOf(record: MarcRecord): string | undefined {
-  return firstValue(record, "331", "a")?.replace(/<([^<>]+)>/g, "$1");
-}
-
-const statusByCode: Readonly<Record<string, ItemStatus>> = {
-  "0": "available",
-  "1": "on-loan",
-  "3": "in-repair",
-  "4": "lost",
-  "5": "in-repair",
-  "8": "in-repair",
-  "9": "on-hold",
-};
-
-/** 910: an item a field (^a status, ^b inventory number, ^d place, ^n use restriction, ^q date due back); 909: years of a serial held. */
-function holdingsOf(record: MarcRecord): Holding[] {
-  const callNumber = [firstValue(record, "906", "a"), firstValue(record, "908", "a")].filter(Boolean).join(" ");
-  const copies = dataFields(record, "910").flatMap((field) => copyOf(record, field, callNumber));
-  const withoutCopies = valuesOf(record, "909", "d")
-    .filter((branch) => !copies.some((copy) => copy.branch === branch))
-    .map((branch) => present({ branch, callNumber, years: yearsHeld(record, branch), items: [] }));
-  return gather([...copies, ...withoutCopies]);
-}
-
-function copyOf(record: MarcRecord, field: DataField, callNumber: string): Holding[] {
-  const branch = valueIn(field, "d");
-  // 6: written off; 2: not yet arrived. Neither is on a shelf.
-  const code = valueIn(field, "a") ?? "";
-  if (branch === undefined || code === "6" || code === "2") return [];
-  const barcode = valueIn(field, "b");
-  const status = valueIn(field, "n") ?? statusByCode[code] ?? "";
-  return [
-    present({
-      branch,
-      callNumber,
-      location: valueIn(field, "l"),
-      years: yearsHeld(record, branch),
-      items: barcode === undefined ? [] : [itemOf(barcode, status, valueIn(field, "q"))],
-    }),
-  ];
-}
-
-function yearsHeld(record: MarcRecord, branch: string): string | undefined {
-  const years = dataFields(record, "909")
-    .filter((field) => valueIn(field, "d") === branch)
-    .flatMap((field) => valuesIn(field, "q"));
-  return years.join(", ") || undefined;
+function withoutMarks(text: string): string {
+  return text.replace(/<([^<>]+)>/g, "$1");
 }

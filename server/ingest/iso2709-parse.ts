@@ -7,6 +7,7 @@ import { RecordDamage } from "./record-damage.ts";
 const fieldEnd = 0x1e;
 const leaderLength = 24;
 const entryLength = 12;
+const longestRecord = 99_999;
 
 export interface ParseOptions {
   /** Given by the librarian, or "auto". */
@@ -41,17 +42,37 @@ export function parseIso2709(bytes: Buffer, options: ParseOptions): ParsedRecord
   if ((base - 1 - leaderLength) % entryLength !== 0) {
     throw new RecordDamage("the directory is not made of entries of 12 characters", leaderLength);
   }
-  const counted = fieldsByCharacters(bytes, base);
-  const places = counted ?? fieldsByBytes(bytes, base);
+  const { places, repair, remark } = placesIn(bytes, base);
   const isWhole = options.encoding === "auto" && isUtf8(bytes);
   const { texts, encoding, repairs, remarks } = readFields(bytes, places, { ...options, leader, isWhole });
   const fields = places.flatMap(({ tag }, at): MarcField[] => {
     const text = texts[at];
     if (text === undefined) return [];
-    return [tag.startsWith("00") ? { tag, value: text } : dataFieldOf(tag, text)];
+    return [isControl(tag, text) ? { tag, value: text } : dataFieldOf(tag, text)];
   });
-  const told = counted ? ["its directory counts letters, not bytes", ...remarks] : remarks;
-  return { leader, fields, repairs, remarks: told, ...(encoding === undefined ? {} : { encoding }) };
+  return {
+    leader,
+    fields,
+    repairs: [...repair, ...repairs],
+    remarks: [...remark, ...remarks],
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+}
+
+interface Places {
+  readonly places: readonly FieldPlace[];
+  readonly repair: readonly string[];
+  readonly remark: readonly string[];
+}
+
+function placesIn(bytes: Buffer, base: number): Places {
+  if (endsRight(bytes, base, (at) => at)) return { places: fieldsByBytes(bytes, base), repair: [], remark: [] };
+  const counted = fieldsByCharacters(bytes, base);
+  if (counted) return { places: counted, repair: [], remark: ["its directory counts letters, not bytes"] };
+  const byEnds = fieldsByEnds(bytes, base);
+  if (!byEnds) return { places: fieldsByBytes(bytes, base), repair: [], remark: [] };
+  const repair = "the directory is wrong: the fields were taken in its order, each to its terminator";
+  return { places: byEnds, repair: [repair], remark: [] };
 }
 
 /** The control number of a record that cannot be read whole, when at least that much of it is sound. */
@@ -79,7 +100,7 @@ function fieldsByBytes(bytes: Buffer, base: number): FieldPlace[] {
 
 /** Some systems turned to UTF-8 and went on counting letters: so it is where every field ends there, and not where bytes are counted. */
 function fieldsByCharacters(bytes: Buffer, base: number): FieldPlace[] | undefined {
-  if (endsRight(bytes, base, (at) => at) || !isUtf8(bytes)) return undefined;
+  if (!isUtf8(bytes)) return undefined;
   const starts: number[] = [];
   for (let at = base; at < bytes.length; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) starts.push(at - base);
   if (!endsRight(bytes, base, (at) => starts[at])) return undefined;
@@ -89,6 +110,28 @@ function fieldsByCharacters(bytes: Buffer, base: number): FieldPlace[] | undefin
     places.push({ tag, from: base + (starts[from] ?? 0), to: base + (starts[from + length - 1] ?? 0) });
   }
   return places;
+}
+
+/**
+ * The fields by their terminators, where every number of the directory is within the record (or the record is too long for its numbers) and
+ * as many fields end as it has entries, but not where it says.
+ */
+function fieldsByEnds(bytes: Buffer, base: number): FieldPlace[] | undefined {
+  const entries: [tag: string, length: number, from: number][] = [];
+  for (let entry = leaderLength; entry < base - 1; entry += entryLength) entries.push(entryAt(bytes, entry));
+  const isLong = bytes.length > longestRecord;
+  const isInside = entries.every(([, length, from], at) => {
+    const before = entries[at - 1]?.[2] ?? -1;
+    return from > before && length > 0 && base + from + length < bytes.length;
+  });
+  if (!isLong && !isInside) return undefined;
+  const places: FieldPlace[] = [];
+  let from = base;
+  for (let to = bytes.indexOf(fieldEnd, from); to >= 0; to = bytes.indexOf(fieldEnd, from)) {
+    places.push({ tag: entries[places.length]?.[0] ?? "", from, to });
+    from = to + 1;
+  }
+  return places.length === entries.length ? places : undefined;
 }
 
 function endsRight(bytes: Buffer, base: number, toByte: (at: number) => number | undefined): boolean {
@@ -108,7 +151,7 @@ function entryAt(bytes: Buffer, entry: number): [tag: string, length: number, fr
 function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {
   const text = bytes.toString("latin1", entry, entry + entryLength);
   const tag = text.slice(0, 3);
-  if (!/^[0-9A-Za-z]{3}\d{9}$/.test(text))
+  if (!/^[!-~ ]{3}\d{9}$/.test(text))
     throw new RecordDamage(`the directory entry "${printable(text)}" is not a tag and two numbers`, entry);
   const from = base + Number(text.slice(7, 12));
   const to = from + Number(text.slice(3, 7)) - 1;
@@ -118,10 +161,22 @@ function fieldAt(bytes: Buffer, entry: number, base: number): FieldPlace {
   return { tag, from, to };
 }
 
+/** 00X, unless it has subfields all the same (danMARC); FMT and others that systems add; what is more than two indicators and no subfield. */
+function isControl(tag: string, text: string): boolean {
+  return !text.includes("\x1f") && (tag.startsWith("00") || text.length > 2 || /\D/.test(tag));
+}
+
 function dataFieldOf(tag: string, text: string): DataField {
   const [head = "", ...parts] = text.split("\x1f");
-  const subfields = parts.flatMap((part) => (part.length > 1 ? [{ code: part.charAt(0), value: part.slice(1) }] : []));
+  const subfields = parts.flatMap((part) =>
+    part === "" ? [] : [{ code: codeOf(part.charAt(0)), value: part.slice(1) }],
+  );
   return { tag, indicators: head.padEnd(2).slice(0, 2), subfields };
+}
+
+/** A letter with a mark is no code: it is the letter, struck on the wrong key. */
+function codeOf(character: string): string {
+  return character <= "~" ? character : character.normalize("NFD").charAt(0);
 }
 
 function printable(text: string): string {

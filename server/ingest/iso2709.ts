@@ -3,15 +3,14 @@ import { EncodingsSeen } from "./encoding/encodings-seen.ts";
 import { noted } from "./encoding/noted.ts";
 import { controlNumberIn, parseIso2709 } from "./iso2709-parse.ts";
 import { type RawRecord, splitIso2709 } from "./iso2709-split.ts";
-import { type Dialect, mapRecord } from "./map-record.ts";
+import { type MarcReading, mapRecord } from "./map-record.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 import { RecordDamage } from "./record-damage.ts";
 
-export interface Iso2709Options {
+export interface Iso2709Options extends MarcReading {
   readonly path: string;
   /** Given by the librarian; "auto" decides for each record, and for a field that contradicts the rest. */
   readonly encoding: Encoding | "auto";
-  readonly dialect: Dialect | "auto";
 }
 
 /** Reads records of an ISO 2709 stream; a damaged one is reported with the byte it begins at, and reading goes on after the next terminator. */
@@ -22,21 +21,21 @@ export async function* readIso2709(chunks: AsyncIterable<Buffer>, options: Iso27
     ordinal += 1;
     const outcome = outcomeOf(raw, { path: options.path, ordinal, byte: raw.byte }, { ...options, seen });
     if (outcome.ok) seen.add(outcome.encoding);
-    yield { ...outcome, original: { format: "iso2709", bytes: () => raw.bytes } };
+    yield { ...outcome, asWritten: { format: "iso2709", bytes: () => raw.bytes } };
   }
 }
 
 function outcomeOf(
   raw: RawRecord,
   place: Place & { byte: number },
-  { encoding, dialect, seen }: Iso2709Options & { seen: EncodingsSeen },
+  { encoding, seen, ...reading }: Iso2709Options & { seen: EncodingsSeen },
 ): Outcome {
   const id = controlNumberIn(raw.bytes);
   const rejection = { ...place, ...(id === undefined ? {} : { id }) };
   if (raw.damage !== undefined) return rejected({ ...rejection, reason: raw.damage });
   try {
     const record = parseIso2709(raw.bytes, { encoding, expected: seen.expected() });
-    const mapped = mapRecord(record, dialect);
+    const mapped = mapRecord(record, reading);
     if (!("draft" in mapped)) return rejected({ ...rejection, reason: mapped.reason });
     return noted({ ok: true, ...place, ...mapped }, record);
   } catch (error) {

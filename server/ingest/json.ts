@@ -3,10 +3,12 @@ import { isbn13 } from "../library/isbn.ts";
 import { controlValue, type MarcRecord } from "../library/marc-record.ts";
 import { displayName } from "../library/name.ts";
 import { present } from "../library/present.ts";
-import type { DraftRecord, Name } from "../library/record.ts";
+import { type DraftRecord, type Name, relations } from "../library/record.ts";
 import { distinct, tidy } from "./clean.ts";
-import { type JsonText, jsonObjects } from "./json-objects.ts";
-import { type Dialect, mapRecord } from "./map-record.ts";
+import { noted } from "./encoding/noted.ts";
+import { type JsonObject, jsonObjects } from "./json-objects.ts";
+import { originalIn } from "./json-original.ts";
+import { type MarcReading, mapRecord } from "./map-record.ts";
 import { marcInJsonRecord } from "./marc-in-json.ts";
 import { type Outcome, type Place, rejected } from "./outcome.ts";
 
@@ -16,6 +18,8 @@ const filled = z
   .string()
   .transform(tidy)
   .refine((value) => value !== "", "must not be empty");
+/** A list that is absent rather than empty. */
+const someTexts = z.array(filled).nonempty().transform(distinct).optional();
 const year = z.number().int().min(1000).max(2100);
 const dueDate = z.iso.date();
 
@@ -24,12 +28,18 @@ const name = z.object({
   heading: filled,
   display: filled.optional(),
   dates: text.optional(),
+  kind: z.enum(["body", "meeting"]).optional(),
+  epithet: filled.optional(),
+  variants: someTexts,
   role: role.default("author"),
+  relators: someTexts,
 });
 const item = z.object({
   barcode: filled,
   status: z.enum(["available", "on-loan", "on-hold", "reference", "in-repair", "lost"]).default("available"),
   dueBack: dueDate.optional(),
+  inventory: filled.optional(),
+  acquired: z.iso.date().optional(),
 });
 const holding = z.object({
   branch: filled,
@@ -39,6 +49,22 @@ const holding = z.object({
   items: z.array(item).default([]),
 });
 const part = z.object({ designation: text.optional(), number: z.number().int().optional(), title: text.optional() });
+
+const languageCode = z.string().regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639");
+const series = z.object({ title: filled, volume: filled.optional(), issn: filled.optional() });
+const link = z.object({
+  relation: z.enum(relations),
+  title: filled,
+  author: filled.optional(),
+  place: filled.optional(),
+  publisher: filled.optional(),
+  year: filled.optional(),
+  volume: filled.optional(),
+  pages: filled.optional(),
+  isbn: filled.optional(),
+  issn: filled.optional(),
+  number: filled.optional(),
+});
 
 /** An entry of what `export --format json` writes; of other keys no notice is taken. */
 const entry = z.object({
@@ -52,32 +78,43 @@ const entry = z.object({
   part: part.optional(),
   commonTitle: filled.optional(),
   parallelTitles: texts,
+  variantTitles: someTexts,
+  uniformTitle: filled.optional(),
   originalTitle: filled.optional(),
   authors: z.array(filled).default([]),
   names: z.array(name).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639")
-    .optional(),
-  originalLanguage: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "must be a language code of ISO 639")
-    .optional(),
+  language: languageCode.optional(),
+  languages: z.array(languageCode).optional(),
+  originalLanguage: languageCode.optional(),
+  summaryLanguages: z.array(languageCode).optional(),
+  edition: filled.optional(),
   year: year.optional(),
+  dateText: filled.optional(),
   originalYear: year.optional(),
   place: filled.optional(),
   publisher: filled.optional(),
+  places: someTexts,
+  publishers: someTexts,
   extent: filled.optional(),
   series: filled.optional(),
+  allSeries: z.array(series).optional(),
   isbns: texts,
   issn: filled.optional(),
+  identifiers: z.array(z.object({ scheme: filled, value: filled })).optional(),
   udc: texts,
+  classes: z.array(z.object({ scheme: filled, mark: filled })).optional(),
   subjects: texts,
+  namedSubjects: z.array(z.object({ kind: z.enum(["person", "body", "work", "place"]), heading: filled })).optional(),
   keywords: texts,
   annotation: filled.optional(),
+  contents: someTexts,
   audience: filled.optional(),
+  readers: filled.optional(),
   form: filled.optional(),
+  forms: someTexts,
   url: filled.optional(),
+  urls: someTexts,
+  links: z.array(link).optional(),
   notes: texts,
   holdings: z.array(holding).default([]),
 });
@@ -86,23 +123,29 @@ type Entry = z.infer<typeof entry>;
 /** Reads an array or JSON Lines of records, as `export` writes them or as MARC-in-JSON. */
 export async function* readJson(
   chunks: AsyncIterable<string>,
-  { path, dialect = "auto" }: { path: string; dialect?: Dialect | "auto" },
+  { path, ...reading }: { path: string } & Partial<MarcReading>,
 ): AsyncGenerator<Outcome> {
   let ordinal = 0;
   for await (const object of jsonObjects(chunks)) {
     ordinal += 1;
-    const outcome = outcomeOf(object, { path, ordinal, line: object.line }, dialect);
-    yield { ...outcome, original: { format: "json", bytes: () => Buffer.from(object.text) } };
+    const outcome = outcomeOf(object, { path, ordinal, line: object.line }, { dialect: "auto", ...reading });
+    yield { ...outcome, asWritten: { format: "json", bytes: () => Buffer.from(object.text) } };
   }
 }
 
-function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): Outcome {
-  const content = parse(object.text);
+function outcomeOf({ content, isMended, isStray }: JsonObject, place: Place, reading: MarcReading): Outcome {
+  if (isStray) return rejected({ ...place, reason: "what begins here is no object in braces {…}" });
+  const outcome = contentOutcome(content, place, reading);
+  if (!outcome.ok || !isMended) return outcome;
+  return noted(outcome, { repairs: ["control characters in its JSON were taken as blanks"], remarks: [] });
+}
+
+function contentOutcome(content: unknown, place: Place, reading: MarcReading): Outcome {
   if (content === undefined) return rejected({ ...place, reason: "the object that begins here is not valid JSON" });
   const marc = marcInJsonRecord(content);
-  if (marc) return marcOutcome(marc, { place, dialect });
+  if (marc) return marcOutcome(marc, place, reading);
   const parsed = entry.safeParse(content);
-  if (parsed.success) return { ok: true, ...place, draft: draftOf(parsed.data) };
+  if (parsed.success) return entryOutcome(content, draftOf(parsed.data), { place, reading });
   const [issue] = parsed.error.issues;
   const at = issue?.path.join(".") ?? "";
   const id = parsed.error.issues.some(({ path }) => path[0] === "id") ? undefined : idIn(content);
@@ -110,8 +153,18 @@ function outcomeOf(object: JsonText, place: Place, dialect: Dialect | "auto"): O
   return rejected({ ...place, ...(id ? { id } : {}), reason });
 }
 
-function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dialect: Dialect | "auto" }): Outcome {
-  const mapped = mapRecord(record, dialect);
+function entryOutcome(
+  content: unknown,
+  draft: DraftRecord,
+  { place, reading }: { place: Place; reading: MarcReading },
+): Outcome {
+  const original = originalIn(content, draft, reading.maps);
+  if (original !== "outdated") return { ok: true, ...place, draft, ...(original ? { original } : {}) };
+  return { ok: true, ...place, draft, repairs: ["its original fields say something else by now: they were left out"] };
+}
+
+function marcOutcome(record: MarcRecord, place: Place, reading: MarcReading): Outcome {
+  const mapped = mapRecord(record, reading);
   if ("draft" in mapped) return { ok: true, ...place, ...mapped };
   const id = controlValue(record, "001")?.trim();
   return rejected({ ...place, ...(id ? { id } : {}), reason: mapped.reason });
@@ -119,14 +172,6 @@ function marcOutcome(record: MarcRecord, { place, dialect }: { place: Place; dia
 
 function idIn(content: unknown): string | undefined {
   return typeof content === "object" && content !== null && "id" in content ? String(content.id) : undefined;
-}
-
-function parse(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
 }
 
 function draftOf({
@@ -138,11 +183,15 @@ function draftOf({
   isbns,
   part: volume,
   holdings,
+  allSeries,
+  links,
   ...rest
 }: Entry): DraftRecord {
   return present({
     ...rest,
     part: volume && present(volume),
+    allSeries: allSeries?.map((one) => present(one)),
+    links: links?.map((one) => present(one)),
     controlNumber: controlNumber ?? withoutSource(id, source),
     names:
       names === undefined

@@ -1,29 +1,30 @@
-import { type DataField, dataFields, type MarcRecord } from "../library/marc-record.ts";
+import type { MarcRecord } from "../library/marc-record.ts";
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { DraftRecord } from "../library/record.ts";
+import { dialectOf } from "./dialect-of.ts";
+import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { marc21Draft } from "./marc21.ts";
 import { unimarcDraft } from "./unimarc.ts";
-import { valueIn } from "./values.ts";
 
-export const dialects = ["marc21", "unimarc", "rusmarc"] as const;
+export const dialects = ["marc21", "unimarc", "rusmarc", "kazmarc"] as const;
 export type Dialect = (typeof dialects)[number];
 
-/** A draft, or the plain sentence that says why there is none. */
-export type Mapped = { readonly draft: DraftRecord; readonly dialect: Dialect } | { readonly reason: string };
+/** How the fields of a record are to be understood; the maps are Dana's own where a library has changed none. */
+export interface MarcReading {
+  readonly dialect: Dialect | "auto";
+  readonly maps?: FieldMaps;
+}
 
-/** Maps fields to a draft by the dialect, or with "auto" by the field of the title: 245 is MARC21, 200 is UNIMARC and RUSMARC. */
-export function mapRecord(record: MarcRecord, dialect: Dialect | "auto"): Mapped {
+/** A draft and the fields it is made of, or the plain sentence that says why there is none. */
+export type Mapped =
+  | { readonly draft: DraftRecord; readonly dialect: Dialect; readonly original: OriginalRecord }
+  | { readonly reason: string };
+
+/** Maps fields to a draft by the dialect, which "auto" tells by what only one of them has. */
+export function mapRecord(record: MarcRecord, { dialect, maps = defaultMaps() }: MarcReading): Mapped {
   const found = dialect === "auto" ? dialectOf(record) : dialect;
-  const draft = found === "marc21" ? marc21Draft(record) : unimarcDraft(record);
-  if (draft) return { draft, dialect: found };
+  const draft = found === "marc21" ? marc21Draft(record, maps.marc21) : unimarcDraft(record, maps[found]);
+  const { leader, fields } = record;
+  if (draft) return { draft, dialect: found, original: { dialect: found, leader, fields } };
   return { reason: `the record has no title (${found === "marc21" ? "245" : "200"} $a)` };
-}
-
-function dialectOf(record: MarcRecord): Dialect {
-  if (dataFields(record, "245").length > 0 || dataFields(record, "200").length === 0) return "marc21";
-  return dataFields(record, "801", "899").some(isRusmarc) ? "rusmarc" : "unimarc";
-}
-
-/** Rules of description that only Russia's format names (801 $g), and its field of holdings (899). */
-function isRusmarc(field: DataField): boolean {
-  return field.tag === "899" || /^(RCR|PSBO|ПСБО|rusmarc)/i.test(valueIn(field, "g") ?? "");
 }

@@ -1,3 +1,4 @@
+import type { OriginalRecord } from "../library/original-record.ts";
 import type { DraftRecord } from "../library/record.ts";
 
 /** Where in its file a record stands: a byte of a binary file, a line of a text. */
@@ -28,7 +29,7 @@ interface ReadingFacts {
 }
 
 /** A record as it stands in its file. */
-export interface Original {
+export interface AsWritten {
   /** The reader's name of the format. */
   readonly format: string;
   /** To be called before the next outcome is asked for; undefined where the bytes are no longer at hand. */
@@ -40,22 +41,28 @@ export interface Original {
 }
 
 /** What a reader makes of one record of a file: a bad record never costs the file. */
-export type Outcome =
-  | (Place & ReadingFacts & { readonly ok: true; readonly draft: DraftRecord; readonly original?: Original })
-  | RejectedOutcome;
+export type Outcome = TakenOutcome | RejectedOutcome;
+
+interface TakenOutcome extends Place, ReadingFacts {
+  readonly ok: true;
+  readonly draft: DraftRecord;
+  /** The fields it came with, for formats that have fields. */
+  readonly original?: OriginalRecord;
+  readonly asWritten?: AsWritten;
+}
 
 export interface RejectedOutcome {
   readonly ok: false;
   readonly ordinal: number;
   readonly rejection: Rejection;
-  readonly original?: Original;
+  readonly asWritten?: AsWritten;
   /** The line the record begins on, where the rejection names a later one. */
   readonly fromLine?: number;
 }
 
 export function rejected(
   rejection: Rejection,
-  kept: Pick<RejectedOutcome, "original" | "fromLine"> = {},
+  kept: Pick<RejectedOutcome, "asWritten" | "fromLine"> = {},
 ): RejectedOutcome {
   return { ok: false, ordinal: rejection.ordinal, rejection, ...kept };
 }

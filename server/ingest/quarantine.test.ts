@@ -37,7 +37,7 @@ function written(name: string, content: string | Buffer): string {
 }
 
 function originals(): (string | undefined)[] {
-  return store.quarantine.list({ limit: 100 }).map(({ original }) => original?.toString("utf8"));
+  return store.quarantine.list({ limit: 100 }).map(({ asWritten }) => asWritten?.toString("utf8"));
 }
 
 const retried = { dialect: "auto", encoding: "auto", authority };
@@ -49,9 +49,9 @@ test("a damaged ISO 2709 record is kept byte for byte, with its place, reason an
   const kept = store.quarantine.list({ limit: 100 });
   expect(kept.length).toBe(rejectedCount);
   const bytes = readFileSync(path);
-  for (const { original = Buffer.alloc(0), byte = 0, originalBytes, reason, ...place } of kept) {
-    expect(original.length).toBe(originalBytes);
-    expect(bytes.subarray(byte, byte + originalBytes).equals(original)).toBe(true);
+  for (const { asWritten = Buffer.alloc(0), byte = 0, writtenBytes, reason, ...place } of kept) {
+    expect(asWritten.length).toBe(writtenBytes);
+    expect(bytes.subarray(byte, byte + writtenBytes).equals(asWritten)).toBe(true);
     expect(place).toMatchObject({ source: "s", path, at: "2026-11-25T00:00:00.000Z", format: "iso2709" });
     expect(reason).not.toBe("");
   }
@@ -63,7 +63,7 @@ test("a row of a sheet is kept as it stood, in the encoding of the file", async 
   expect(originals()).toEqual(["2;;Без названия\n"]);
   await ingest(written("a.csv", iconv.encode(text, "utf-16le", { addBOM: true })));
   const [kept] = store.quarantine.list({ limit: 100 });
-  expect(kept && iconv.decode(kept.original ?? Buffer.alloc(0), "utf-16le")).toBe("2;;Без названия\n");
+  expect(kept && iconv.decode(kept.asWritten ?? Buffer.alloc(0), "utf-16le")).toBe("2;;Без названия\n");
 });
 
 test("the lines of an IRBIS record are kept from its first one, wherever the bad line stands", async () => {
@@ -114,7 +114,7 @@ test("a MARC record that an earlier Dana could not read is taken by one that can
   run.add(
     rejected(
       { path: "/old/three.mrc", ordinal: 1, byte: 0, reason: "not known yet" },
-      { original: { format: "iso2709", bytes: () => first } },
+      { asWritten: { format: "iso2709", bytes: () => first } },
     ),
   );
   store.transact((writer) => run.write(writer.quarantine));
@@ -135,7 +135,7 @@ test("beyond the limits originals are cut, then left out, then only counted", ()
     run.add(
       rejected(
         { path: "/x", ordinal, reason: "bad" },
-        { original: { format: "iso2709", bytes: () => Buffer.from("0123456789abcdef") } },
+        { asWritten: { format: "iso2709", bytes: () => Buffer.from("0123456789abcdef") } },
       ),
     );
   store.transact((writer) => {
@@ -143,6 +143,6 @@ test("beyond the limits originals are cut, then left out, then only counted", ()
     run.finish(writer.quarantine, { paths: ["/x"], isTaken: () => false });
   });
   expect(originals()).toEqual(["0123456789", "0123456789", undefined]);
-  expect(store.quarantine.list({ limit: 9 }).map(({ originalBytes }) => originalBytes)).toEqual([16, 16, 16]);
+  expect(store.quarantine.list({ limit: 9 }).map(({ writtenBytes }) => writtenBytes)).toEqual([16, 16, 16]);
   expect(store.quarantine.count("s")).toBe(5);
 });

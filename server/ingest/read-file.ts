@@ -1,7 +1,9 @@
 import { MendableError } from "../errors.ts";
+import { withLinesAsWritten } from "./as-written.ts";
 import { readSheet } from "./csv.ts";
 import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
+import { looksLikeDublinCore, readDublinCore } from "./dublin-core-file.ts";
 import { decodeLines, decodeWhole, type LineNotes } from "./encoding/decode-lines.ts";
 import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
@@ -12,20 +14,24 @@ import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { LineBytes } from "./line-bytes.ts";
 import { type Dialect, dialects } from "./map-record.ts";
+import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import type { Outcome } from "./outcome.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
-import { withOriginals } from "./with-originals.ts";
 
 /** How to read a file; "auto" recognises it. */
 export interface ReadOptions {
   readonly format: string;
   readonly dialect: string;
   readonly encoding: string;
+  /** Which fields feed which values; Dana's own unless the library has changed them. */
+  readonly maps?: FieldMaps;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
+  /** Hears the format, once it is known. */
+  readonly onFormat?: (format: RecordFormat) => void;
 }
 
 /**
@@ -50,7 +56,9 @@ export async function* readBytes(
     options.format === "auto"
       ? detectFormat(path, { name, head, text, isWide: certain?.startsWith("utf-16") ?? false })
       : oneOf<RecordFormat>(options.format, { allowed: recordFormats, option: "--format" });
-  if (format === "iso2709") yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect });
+  options.onFormat?.(format);
+  if (format === "iso2709")
+    yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
   else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
 }
@@ -82,7 +90,7 @@ async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): 
     ? decodeWhole(file, { encoding: certain, log, isTold })
     : decodeLines(file, { separators: format === "csv" ? delimiter : separators[format], log });
   const outcomes = withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
-  yield* withOriginals(outcomes, { lines, format, encoding: certain });
+  yield* withLinesAsWritten(outcomes, { lines, format, encoding: certain });
 }
 
 async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {
@@ -96,17 +104,19 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-function encodingTold(name: string): Encoding {
+/** @throws MendableError when the option names no encoding */
+export function encodingTold(name: string): Encoding {
   const encoding = encodingNamed(name);
   if (encoding !== undefined) return encoding;
   throw new MendableError(`--encoding ${name}: is not known, give one of auto, ${encodings.join(", ")}`);
 }
 
 function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: LinesOptions): AsyncIterable<Outcome> {
-  const { path, format, dialect } = options;
-  if (format === "marcxml") return readMarcXml(chunks, { path, dialect });
-  if (format === "irbis") return readIrbis(chunks, { path });
-  if (format === "json") return readJson(chunks, { path, dialect });
+  const { path, format, dialect, maps = defaultMaps() } = options;
+  if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
+  if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
+  if (format === "irbis") return readIrbis(chunks, { path, maps });
+  if (format === "json") return readJson(chunks, { path, dialect, maps });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }
 

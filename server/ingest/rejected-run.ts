@@ -5,9 +5,9 @@ import type { RejectedOutcome } from "./outcome.ts";
 
 /** How much of what was rejected is kept. */
 export interface QuarantineLimits {
-  /** Of one original; a longer one is cut. */
+  /** Of one record as written; a longer one is cut. */
   readonly recordBytes: number;
-  /** Of all originals of a source; after that the places and reasons are kept alone. */
+  /** Of all of a source; after that the places and reasons are kept alone. */
   readonly sourceBytes: number;
   /** Of a source; more are only counted. */
   readonly records: number;
@@ -50,14 +50,14 @@ export class RejectedRun {
     return this.#waiting.length >= mostWaiting || this.#waitingBytes >= mostWaitingBytes;
   }
 
-  add({ rejection, original }: RejectedOutcome, { isRepeated = false }: { isRepeated?: boolean } = {}): void {
+  add({ rejection, asWritten }: RejectedOutcome, { isRepeated = false }: { isRepeated?: boolean } = {}): void {
     const path = pathOf(rejection.path);
     this.#records += 1;
     if (this.#records > this.#limits.records) {
       this.#uncounted.set(path, (this.#uncounted.get(path) ?? 0) + 1);
       return;
     }
-    const whole = original?.bytes();
+    const whole = asWritten?.bytes();
     const bytes = whole && this.#within(whole);
     this.#waitingBytes += bytes?.length ?? 0;
     this.#waiting.push({
@@ -66,9 +66,9 @@ export class RejectedRun {
       path,
       at: this.#now().toISOString(),
       isRepeated,
-      originalBytes: whole?.length ?? 0,
-      ...(bytes ? { original: bytes } : {}),
-      ...(original ? formatOf(original) : {}),
+      writtenBytes: whole?.length ?? 0,
+      ...(bytes ? { asWritten: bytes } : {}),
+      ...(asWritten ? formatOf(asWritten) : {}),
     });
   }
 
@@ -102,7 +102,7 @@ export class RejectedRun {
   }
 }
 
-function formatOf({ format, encoding, head }: NonNullable<RejectedOutcome["original"]>): Partial<RejectedRecord> {
+function formatOf({ format, encoding, head }: NonNullable<RejectedOutcome["asWritten"]>): Partial<RejectedRecord> {
   const isHeaded = head !== undefined && head.length > 0;
   return { format, ...(encoding === undefined ? {} : { encoding }), ...(isHeaded ? { head } : {}) };
 }

@@ -37,6 +37,8 @@ function writeOldStore(path: string): void {
   store.close();
   const database = new Database(path);
   database.exec(`
+    DROP TABLE original;
+    DROP TABLE original_block;
     DELETE FROM owner_key WHERE kind NOT IN ('title', 'name', 'identifier');
     INSERT INTO owner_key VALUES ('work', 'абай жолы звв', 's:1');
     UPDATE entry SET hash = 'of schema 1';

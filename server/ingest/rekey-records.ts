@@ -1,7 +1,7 @@
 import type { Authority } from "../library/authority.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
-import { recordEntry } from "./record-entry.ts";
+import { recordEntry, withOriginal } from "./record-entry.ts";
 
 const batchSize = 500;
 
@@ -12,7 +12,7 @@ export function rekeyRecords(store: Store, authority: Authority, onProgress?: (r
   let batch: BibRecord[] = [];
   const flush = (): void => {
     store.transact((writer) => {
-      for (const record of batch) writer.put(recordEntry(record, authority));
+      for (const record of batch) writer.put(withOriginal(recordEntry(record, authority), store.original(record.id)));
     });
     count += batch.length;
     batch = [];

@@ -1,3 +1,4 @@
+import { addFiles, countRejected, countTaken, type FileTallies } from "./file-reports.ts";
 import type { Outcome, Place, Rejection } from "./outcome.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
@@ -30,6 +31,8 @@ export interface IngestReport {
   readonly sheets: readonly SheetColumns[];
   /** Why it ended before its end, and what to do; what is counted as added or updated is stored all the same. */
   readonly stopped?: string;
+  /** What became of each file. */
+  readonly tallies: FileTallies;
 }
 
 export interface Tally {
@@ -46,6 +49,7 @@ export interface Tally {
   repairedCount: number;
   sheets: SheetColumns[];
   stopped?: string;
+  tallies: FileTallies;
 }
 
 export function emptyTally(): Tally {
@@ -62,12 +66,14 @@ export function emptyTally(): Tally {
     repaired: [],
     repairedCount: 0,
     sheets: [],
+    tallies: new Map(),
   };
 }
 
 /** Counts how a record that was taken had been read. */
 export function countReading(tally: Tally, { draft, ...outcome }: Extract<Outcome, { ok: true }>): void {
   const { path, ordinal, byte, line, encoding, dialect, repairs = [] } = outcome;
+  countTaken(tally.tallies, outcome);
   if (encoding !== undefined) addTo(tally.encodings, encoding, 1);
   if (dialect !== undefined) addTo(tally.dialects, dialect, 1);
   if (repairs.length === 0) return;
@@ -89,6 +95,7 @@ function addTo(counts: Record<string, number>, key: string, count: number): void
 
 export function reject(tally: Tally, rejection: Rejection): void {
   tally.rejectedCount += 1;
+  countRejected(tally.tallies, rejection);
   if (tally.rejected.length < maxRejectionsKept) tally.rejected.push(rejection);
 }
 
@@ -105,6 +112,7 @@ export function sumReports(reports: readonly IngestReport[]): IngestReport {
     sum.repaired.push(...report.repaired.slice(0, maxRejectionsKept - sum.repaired.length));
     sum.sheets.push(...report.sheets);
     if (report.stopped !== undefined) sum.stopped ??= report.stopped;
+    addFiles(sum.tallies, report.tallies);
     seconds += report.seconds;
   }
   return { ...sum, seconds };

@@ -1,10 +1,12 @@
+import { MendableError } from "../errors.ts";
 import type { Authority } from "../library/authority.ts";
 import type { KeptRejection } from "../library/quarantine.ts";
 import type { Store } from "../library/store.ts";
 import type { StoreWriter } from "../library/store-writer.ts";
+import { recordFormats } from "./format.ts";
 import type { Outcome, Place } from "./outcome.ts";
-import { type ReadOptions, readBytes } from "./read-file.ts";
-import { recordEntry } from "./record-entry.ts";
+import { encodingTold, type ReadOptions, readBytes } from "./read-file.ts";
+import { recordEntry, withOriginal } from "./record-entry.ts";
 import { recordId } from "./record-id.ts";
 import { countReading, emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
 
@@ -13,14 +15,16 @@ export interface RetryOptions {
   readonly source?: string;
   readonly dialect: ReadOptions["dialect"];
   readonly encoding: string;
+  readonly maps?: ReadOptions["maps"];
   readonly authority: Authority;
 }
 
 const pageSize = 100;
 
-/** Reads the originals of what was rejected again, and takes those that pass now; the others stay, with the reason of now. */
+/** Reads what was rejected again, as it was written, and takes those that pass now; the others stay, with the reason of now. */
 export async function retryRejected(store: Store, options: RetryOptions): Promise<IngestReport> {
   const started = performance.now();
+  if (options.encoding !== "auto") encodingTold(options.encoding);
   const tally = emptyTally();
   const taken = new Set<string>();
   const page = (after: number) =>
@@ -37,17 +41,23 @@ export async function retryRejected(store: Store, options: RetryOptions): Promis
   return { ...tally, seconds: (performance.now() - started) / 1000 };
 }
 
-async function readAgain(kept: KeptRejection, { dialect, encoding }: RetryOptions): Promise<Outcome> {
-  const { path, format, original, head = Buffer.alloc(0), originalBytes } = kept;
-  if (kept.isRepeated || format === undefined || original === undefined || original.length < originalBytes)
+async function readAgain(kept: KeptRejection, { dialect, encoding, maps }: RetryOptions): Promise<Outcome> {
+  const { path, format, asWritten, head = Buffer.alloc(0), writtenBytes } = kept;
+  const isReadable = recordFormats.some((name) => name === format);
+  if (kept.isRepeated || !format || !isReadable || asWritten === undefined || asWritten.length < writtenBytes)
     return stays(kept);
-  const bytes = Buffer.concat([head, original]);
+  const bytes = Buffer.concat([head, asWritten]);
   const told = encoding.toLowerCase() === "auto" ? (kept.encoding ?? encoding) : encoding;
   const file = { head: bytes, name: path, bytes: one(bytes) };
-  for await (const outcome of readBytes(file, path, { format, dialect, encoding: told })) {
-    return outcome.ok
-      ? { ...outcome, ...placeOf(kept) }
-      : { ...outcome, ordinal: kept.ordinal, rejection: { ...rejectionOf(kept), reason: outcome.rejection.reason } };
+  try {
+    for await (const outcome of readBytes(file, path, { format, dialect, encoding: told, ...(maps ? { maps } : {}) })) {
+      return outcome.ok
+        ? { ...outcome, ...placeOf(kept) }
+        : { ...outcome, ordinal: kept.ordinal, rejection: { ...rejectionOf(kept), reason: outcome.rejection.reason } };
+    }
+  } catch (error) {
+    // Without its header a sheet, for one, is no catalogue.
+    if (!(error instanceof MendableError)) throw error;
   }
   return stays(kept);
 }
@@ -77,16 +87,24 @@ function settle(read: readonly (readonly [KeptRejection, Outcome])[], desk: Desk
 
 /** Stores one; gives the reason where it cannot. */
 function take(
-  { source }: KeptRejection,
+  kept: KeptRejection,
   outcome: Extract<Outcome, { ok: true }>,
   { store, writer, taken, tally, authority }: Desk & { writer: StoreWriter },
 ): string | undefined {
-  const id = recordId(outcome.draft, source, heldIds(store, taken));
+  const { source } = kept;
+  // What was harvested is known by the name its server has for it.
+  const named = /^[a-z][a-z0-9+.-]+:\/\//i.test(kept.path) ? kept.id : undefined;
+  const own = recordId(outcome.draft, source, heldIds(store, taken));
+  const holder = store.record(own)?.harvestedAs;
+  const isFree = holder === undefined || holder === named;
+  const id = named === undefined || (outcome.draft.controlNumber && isFree) ? own : `${source}:${named}`;
   if (taken.has(id)) return "the control number was used already by another of those read again: give each its own";
   taken.add(id);
   countReading(tally, outcome);
   const { controlNumber: _, ...description } = outcome.draft;
-  tally[writer.put(recordEntry({ ...description, id, source }, authority))] += 1;
+  const harvestedAs = named ?? store.record(id)?.harvestedAs;
+  const record = { ...description, id, source, ...(harvestedAs === undefined ? {} : { harvestedAs }) };
+  tally[writer.put(withOriginal(recordEntry(record, authority), outcome.original))] += 1;
   return undefined;
 }
 

@@ -24,6 +24,8 @@ test("IRBIS64 text is read into a record with its copies, and written-off ones l
     parallelTitles: [],
     names: [{ heading: "Әуезов, Мұхтар", display: "Мұхтар Әуезов", role: "author" }],
     language: "kk",
+    languages: ["kk", "ru"],
+    dateText: "[199-?]",
     place: "Алматы",
     publisher: "Жазушы",
     extent: "608 с.",

@@ -1,32 +1,42 @@
-import { type DataField, dataFields, isDataField, type MarcField, type MarcRecord } from "../library/marc-record.ts";
+import { type DataField, dataFields, type MarcRecord } from "../library/marc-record.ts";
 import { partOf, properTitle } from "../library/title.ts";
 import { distinct } from "./clean.ts";
+import { embeddedRecord } from "./embedded-fields.ts";
+import { isAnalytic } from "./unimarc-links.ts";
 import { firstValue, valueIn, valuesIn } from "./values.ts";
 
-/** Title proper, part and parallel titles of a UNIMARC record; absent without 200 $a. */
+/** Title proper, part and parallel titles of a UNIMARC record; absent without 200 $a and without the title of a set (461). */
 export function unimarcTitle(record: MarcRecord) {
-  const [field] = dataFields(record, "200");
+  const [field, ...inScripts] = dataFields(record, "200");
   const own = field && bare(valueIn(field, "a"));
-  if (!field || !own) return undefined;
-  const common = commonTitle(record);
-  // A volume described by itself: 200 $a is the volume's title, 461 the title of the whole.
+  // The set of an article is its journal.
+  const common = isAnalytic(record) ? undefined : linkedTitle(record, "461");
   const whole = common ?? own;
-  const part = common
-    ? partOf(valueIn(field, "v") ?? valueIn(field, "h") ?? volumeOf(record), common === own ? valueIn(field, "i") : own)
-    : partOf(valueIn(field, "h") ?? valueIn(field, "v"), valuesIn(field, "i").join(", ") || undefined);
+  if (whole === undefined) return undefined;
+  const part = common ? partInSet(record, { field, own, common }) : ownPart(field);
   return {
     title: properTitle(whole, part),
-    subtitle:
-      valuesIn(field, "e")
-        .flatMap((text) => bare(text) ?? [])
-        .join(" : ") || undefined,
+    subtitle: field && (valuesIn(field, "e").flatMap(bareList).join(" : ") || undefined),
     part,
     commonTitle: part ? whole : undefined,
     parallelTitles: distinct([
-      ...valuesIn(field, "d").flatMap((text) => bare(text.replace(/^=\s*/, "")) ?? []),
-      ...dataFields(record, "510").flatMap((parallel) => valuesIn(parallel, "a")),
+      ...(field ? valuesIn(field, "d").flatMap((text) => bareList(text.replace(/^=\s*/, ""))) : []),
+      ...inScripts.flatMap((other) => valuesIn(other, "a").flatMap(bareList)),
     ]),
   };
+}
+
+/** A volume described by itself: 200 $a is the volume's title, 461 the title of the whole. */
+function partInSet(
+  record: MarcRecord,
+  { field, own, common }: { field: DataField | undefined; own: string | undefined; common: string },
+) {
+  const designation = field && (valueIn(field, "v") ?? valueIn(field, "h"));
+  return partOf(designation ?? volumeOf(record), common === own ? field && valueIn(field, "i") : own);
+}
+
+function ownPart(field: DataField | undefined) {
+  return field && partOf(valueIn(field, "h") ?? valueIn(field, "v"), valuesIn(field, "i").join(", ") || undefined);
 }
 
 /** UNIMARC has no punctuation of its own; what old systems left at the ends is taken off. */
@@ -34,35 +44,31 @@ function bare(text: string | undefined): string | undefined {
   return text?.replace(/\s+[/:;=]$/, "").replace(/,$/, "") || undefined;
 }
 
-/** The title of the original, of a translation (454, 500). */
-export function originalTitleOf(record: MarcRecord): string | undefined {
-  return linkedTitle(record, "454") ?? firstValue(record, "500", "a");
+function bareList(text: string): string[] {
+  const own = bare(text);
+  return own === undefined ? [] : [own];
 }
 
-function commonTitle(record: MarcRecord): string | undefined {
-  return linkedTitle(record, "461");
+/** The title of the original, of a translation (454), else the uniform title (500); the uniform title, where both are there. */
+export function unimarcOriginal(record: MarcRecord) {
+  const original = linkedTitle(record, "454");
+  const uniform = firstValue(record, "500", "a");
+  return {
+    originalTitle: original ?? uniform,
+    uniformTitle: original !== undefined && uniform !== original ? uniform : undefined,
+  };
 }
 
 function linkedTitle(record: MarcRecord, tag: string): string | undefined {
   const [field] = dataFields(record, tag);
   if (!field) return undefined;
-  const title = embedded(field).find((inner) => inner.tag === "200");
-  return bare(title && isDataField(title) ? valueIn(title, "a") : valueIn(field, "t"));
+  const inner = embeddedRecord(field);
+  return bare(inner ? firstValue(inner, "200", "a") : valueIn(field, "t"));
 }
 
 function volumeOf(record: MarcRecord): string | undefined {
   const [field] = dataFields(record, "461");
   if (!field) return undefined;
-  const title = embedded(field).find((inner) => inner.tag === "200");
-  return title && isDataField(title) ? valueIn(title, "v") : valueIn(field, "v");
-}
-
-/** Fields within a linking field: $1 opens one with its tag and indicators, the subfields up to the next $1 are its own. */
-function embedded(field: DataField): MarcField[] {
-  const inner: { tag: string; indicators: string; subfields: { code: string; value: string }[] }[] = [];
-  for (const { code, value } of field.subfields) {
-    if (code === "1") inner.push({ tag: value.slice(0, 3), indicators: value.slice(3, 5), subfields: [] });
-    else inner.at(-1)?.subfields.push({ code, value });
-  }
-  return inner;
+  const inner = embeddedRecord(field);
+  return inner ? firstValue(inner, "200", "v") : valueIn(field, "v");
 }

@@ -1,51 +1,57 @@
-import { isbn13 } from "../library/isbn.ts";
-import { issnOf } from "../library/issn.ts";
-import { languageFromMarc } from "../library/language-code.ts";
 import { controlValue, dataFields, type MarcRecord, rawValue } from "../library/marc-record.ts";
 import { present } from "../library/present.ts";
 import type { DraftRecord, RecordKind } from "../library/record.ts";
-import { audienceOf, certainYear, codedYear, distinct, tidy } from "./clean.ts";
+import { certainYear, codedYear, distinct, tidy } from "./clean.ts";
+import { classesOf, classScheme, describedFacts, identifiersOf } from "./maps/described-facts.ts";
+import { defaultMaps } from "./maps/field-maps.ts";
+import { type CompiledMap, MappedValues } from "./maps/mapped-values.ts";
+import { seriesFacts } from "./series-facts.ts";
 import { unimarcHoldings } from "./unimarc-holdings.ts";
+import { unimarcLinks } from "./unimarc-links.ts";
 import { unimarcNames } from "./unimarc-names.ts";
-import { originalTitleOf, unimarcTitle } from "./unimarc-title.ts";
-import { firstValue, valueIn, valuesIn, valuesOf } from "./values.ts";
+import { unimarcSubjects } from "./unimarc-subjects.ts";
+import { unimarcOriginal, unimarcTitle } from "./unimarc-title.ts";
+import { firstValue, valueIn } from "./values.ts";
 
-/** A UNIMARC or RUSMARC record as a draft; absent when it has no title (200 $a). */
-export function unimarcDraft(record: MarcRecord): DraftRecord | undefined {
+/** A record of UNIMARC, RUSMARC or KAZMARC as a draft; absent when it has no title (200 $a, or 461 for a volume without one of its own). */
+export function unimarcDraft(record: MarcRecord, map: CompiledMap = defaultMaps().unimarc): DraftRecord | undefined {
   const title = unimarcTitle(record);
   if (title === undefined) return undefined;
+  const values = new MappedValues(record, map);
+  const { uniformTitle, ...facts } = unimarcFacts(record, values);
+  const original = unimarcOriginal(record);
   return present({
     controlNumber: tidy(controlValue(record, "001") ?? "") || undefined,
     kind: kindOf(record),
+    ...facts,
     ...title,
-    originalTitle: originalTitleOf(record),
+    ...original,
+    uniformTitle: uniformTitle ?? original.uniformTitle,
+    parallelTitles: distinct([...title.parallelTitles, ...facts.parallelTitles]),
     names: unimarcNames(record),
-    ...unimarcFacts(record),
+    classes: classesOf(values, otherClasses(record)),
+    identifiers: identifiersOf(values, otherNumbers(record)),
+    links: unimarcLinks(record),
     holdings: unimarcHoldings(record),
   });
 }
 
 /** What UNIMARC and IRBIS64 write in the same fields. */
-export function unimarcFacts(record: MarcRecord) {
+export function unimarcFacts(record: MarcRecord, values: MappedValues) {
   const coded = dataFields(record, "100").map((field) => rawValue(field, "a") ?? "")[0] ?? "";
+  const facts = describedFacts(values);
   return {
-    language: languageFromMarc(firstValue(record, "101", "a") ?? ""),
-    originalLanguage: languageFromMarc(firstValue(record, "101", "c") ?? ""),
-    ...datesOf(record, coded),
-    place: known(firstValue(record, "210", "a")),
-    publisher: known(firstValue(record, "210", "c")),
-    extent: extentOf(record),
-    series: seriesOf(record),
-    isbns: distinct(valuesOf(record, "010", "a").flatMap((text) => isbn13(text) ?? [])),
-    issn: valuesOf(record, "011", "a").map(issnOf).find(Boolean),
-    udc: distinct(valuesOf(record, "675", "a")),
-    subjects: subjectsOf(record),
-    keywords: distinct(valuesOf(record, "610", "a")),
-    annotation: firstValue(record, "330", "a"),
-    audience: audienceOf(valuesOf(record, "333", "a")),
-    form: firstValue(record, "608", "a"),
-    url: firstValue(record, "856", "u"),
-    notes: valuesOf(record, "300", "a"),
+    ...facts,
+    ...datesOf(values, coded),
+    extent: facts.extent && /^\d+$/.test(facts.extent) ? `${facts.extent} с.` : facts.extent,
+    ...seriesFacts(
+      dataFields(record, "225").map((field) => ({
+        title: valueIn(field, "a"),
+        volume: valueIn(field, "v"),
+        issn: valueIn(field, "x"),
+      })),
+    ),
+    ...unimarcSubjects(record),
   };
 }
 
@@ -55,8 +61,8 @@ function kindOf(record: MarcRecord): RecordKind {
   return "book";
 }
 
-function datesOf(record: MarcRecord, coded: string) {
-  const printed = firstValue(record, "210", "d");
+function datesOf(values: MappedValues, coded: string) {
+  const printed = values.first("date");
   const type = coded[8] ?? "";
   const date1 = codedYear(coded.slice(9, 13));
   // a, b: serials, from their first year; d: complete in a year; e: a reproduction, of the year in the second date.
@@ -67,28 +73,17 @@ function datesOf(record: MarcRecord, coded: string) {
   };
 }
 
-/** "[Б. м.]" and "[б. и.]" say that a thing is unknown. */
-function known(text: string | undefined): string | undefined {
-  return text && /^\[?(s\.\s?[ln]\.?|б\.\s?[ми]\.?)\]?$/i.test(text) ? undefined : text;
+/** 686 names its system in $2. */
+function otherClasses(record: MarcRecord) {
+  return dataFields(record, "686").flatMap((field) => {
+    const mark = valueIn(field, "a");
+    return mark === undefined ? [] : [{ scheme: classScheme(valueIn(field, "2")), mark }];
+  });
 }
 
-function extentOf(record: MarcRecord): string | undefined {
-  const pages = firstValue(record, "215", "a");
-  return pages && /^\d+$/.test(pages) ? `${pages} с.` : pages;
-}
-
-function seriesOf(record: MarcRecord): string | undefined {
-  const [field] = dataFields(record, "225");
-  if (!field) return undefined;
-  return [valueIn(field, "a"), valueIn(field, "v")].filter(Boolean).join(" ; ") || undefined;
-}
-
-/** Topics with their subdivisions; persons, bodies and places as topics by their headings. */
-function subjectsOf(record: MarcRecord): string[] {
-  const topics = dataFields(record, "606", "607").map((field) => valuesIn(field, "abgxyz").join(" -- "));
-  const persons = dataFields(record, "600").map((field) =>
-    [valueIn(field, "a"), valueIn(field, "gb")].filter(Boolean).join(", "),
-  );
-  const bodies = dataFields(record, "601").map((field) => valuesIn(field, "ab").join(". "));
-  return distinct([...topics, ...persons, ...bodies]);
+/** 017 names the kind of its number in $2. */
+function otherNumbers(record: MarcRecord) {
+  const scheme = firstValue(record, "017", "2")?.toLowerCase() ?? "other";
+  const value = firstValue(record, "017", "a");
+  return value === undefined ? [] : [{ scheme, value }];
 }

@@ -17,7 +17,7 @@ export function valueIn(field: DataField, codes: string): string | undefined {
 }
 
 /** The same over all fields with this tag. */
-export function valuesOf(record: MarcRecord, tag: string, codes: string): string[] {
+function valuesOf(record: MarcRecord, tag: string, codes: string): string[] {
   return dataFields(record, tag).flatMap((field) => valuesIn(field, codes));
 }
 

@@ -1,5 +1,6 @@
-import { foldToken } from "./match-key.ts";
+import { foldedWords, foldToken } from "./match-key.ts";
 import { readOrdinal } from "./ordinals.ts";
+import { remember } from "./remember.ts";
 import { everyStem, stem, stemFolded } from "./stem.ts";
 import { isChatter, isFunctionWord } from "./stop-words.ts";
 import { cyrillicSpellings, latinSpellings } from "./transliterate.ts";
@@ -27,30 +28,25 @@ const figureWeight = 0.5;
 
 /** The tokens of a passage in the language given; of unknown or several languages when it is undefined. */
 export function indexTokens(text: string, language: string | undefined): string[] {
-  return words(foldToken(text)).flatMap((word) =>
-    language === undefined ? anyStem(word) : [knownStem(word, language)],
-  );
+  const all = foldedWords(text);
+  return language === undefined ? all.flatMap(anyStem) : all.map(knownStem(language));
 }
 
-// A catalogue says the same words over and over.
-const rememberedStems = 200_000;
-const remembered = new Map<string, Map<string, string>>();
+const remembered = new Map<string, (word: string) => string>();
 
-function knownStem(word: string, language: string): string {
-  const ofLanguage = remembered.get(language) ?? new Map<string, string>();
-  remembered.set(language, ofLanguage);
-  const known = ofLanguage.get(word);
-  if (known !== undefined) return known;
-  if (ofLanguage.size >= rememberedStems) ofLanguage.clear();
-  const found = stemFolded(word, language);
-  ofLanguage.set(word, found);
-  return found;
+/** The stemmer of a language. */
+function knownStem(language: string): (word: string) => string {
+  const known = remembered.get(language);
+  if (known) return known;
+  const stemmer = remember((word) => stemFolded(word, language), 100_000);
+  remembered.set(language, stemmer);
+  return stemmer;
 }
 
 /** Stems by each ladder that might be meant, once each. */
 function anyStem(word: string): string[] {
-  const kazakh = knownStem(word, "kk");
-  const russian = knownStem(word, "ru");
+  const kazakh = knownStem("kk")(word);
+  const russian = knownStem("ru")(word);
   return kazakh === russian ? [kazakh] : [kazakh, russian];
 }
 

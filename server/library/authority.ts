@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { MendableError } from "../errors.ts";
+import type { Corrections } from "./corrections.ts";
 import { notJson } from "./json-file.ts";
 
 const person = z.object({
@@ -13,7 +14,7 @@ const person = z.object({
 });
 const topic = z.object({ id: z.string(), udc: z.string(), kk: z.string(), ru: z.string(), en: z.string() });
 
-type Person = z.infer<typeof person>;
+export type Person = z.infer<typeof person>;
 type Topic = z.infer<typeof topic>;
 
 /** The controlled names and topics of a library: a heading leads to all forms it has. */
@@ -21,6 +22,8 @@ export interface Authority {
   /** The person a heading means, looked up by `keyOf(heading)`. */
   person(heading: string): Person | undefined;
   topic(heading: string): Topic | undefined;
+  /** What the library's librarians say of records and names, in place of the machine. */
+  readonly corrections?: Corrections;
 }
 
 /** Reads `names.json` and `subjects.json`; an absent file is an empty one. `keyOf` makes spellings meet. */

@@ -1,3 +1,4 @@
+import { type AuthorTrait, areTwoPersons } from "./author-trait.ts";
 import type { VolumeMarks } from "./volume-marks.ts";
 import type { Genre } from "./work-genre.ts";
 
@@ -7,17 +8,23 @@ export interface Edition {
   readonly signs: readonly string[];
   readonly genre?: Genre;
   readonly volume?: VolumeMarks;
+  readonly authors?: readonly AuthorTrait[];
+  /** Editions that share one of these are told to be of one work, whatever their signs and genres. */
+  readonly one?: readonly string[];
+  /** Editions that share one of these are told to be of different works. */
+  readonly apart?: readonly string[];
 }
 
 /**
- * Puts together the editions that share a sign, and what they share signs with; two of different genres never meet, not even
- * through a third of unknown genre, which goes to the larger side. A volume of a translation joins the one work that has such
- * a volume, none when there are two. A work is named by the least of its ids. All depends on the editions alone, not on
+ * Puts together the editions that share a sign, and what they share signs with; two of different genres or authors never meet, not even
+ * through a third that fits both, which goes to the larger side. A volume of a translation joins the one work that has such
+ * a volume, none when there are two. What the librarian told comes first. A work is named by the least of its ids. All depends on the editions alone, not on
  * their order.
  */
 export function groupEditions(editions: readonly Edition[]): ReadonlyMap<string, string> {
   const ordered = editions.toSorted((a, b) => compare(a.id, b.id));
   const groups = new Groups(ordered);
+  for (const alike of gather(ordered, ({ one = [] }) => one).values()) groups.join(alike, { told: true });
   const sharing = [...gather(ordered, ({ signs }) => signs)].toSorted(([a], [b]) => compare(a, b));
   for (const [, alike] of sharing)
     for (const same of Map.groupBy(alike, ({ genre }) => genre).values()) groups.join(same);
@@ -59,12 +66,16 @@ class Groups {
   readonly #parent = new Map<string, string>();
   readonly #size = new Map<string, number>();
   readonly #genre = new Map<string, Genre | undefined>();
+  readonly #apart = new Map<string, readonly string[]>();
+  readonly #authors = new Map<string, readonly AuthorTrait[]>();
 
   constructor(editions: readonly Edition[]) {
-    for (const { id, genre } of editions) {
+    for (const { id, genre, apart = [], authors = [] } of editions) {
       this.#parent.set(id, id);
       this.#size.set(id, 1);
       this.#genre.set(id, genre);
+      this.#apart.set(id, apart);
+      this.#authors.set(id, authors);
     }
   }
 
@@ -80,19 +91,29 @@ class Groups {
     return this.#size.get(this.first(id)) ?? 1;
   }
 
-  /** Joins each with the first of those before it that its genre allows. */
-  join(editions: readonly Edition[]): void {
+  /** Joins each with the first of those before it that its genre allows; where it is told, whatever the genre. */
+  join(editions: readonly Edition[], { told = false } = {}): void {
     const apart: string[] = [];
     for (const { id } of editions) {
-      const other = apart.find((one) => this.#agree(this.first(one), this.first(id)));
+      const other = apart.find((one) => {
+        const [a, b] = [this.first(one), this.first(id)];
+        return !this.#isToldApart(a, b) && (told || this.#agree(a, b));
+      });
       if (other === undefined) apart.push(id);
       else this.#unite(this.first(other), this.first(id));
     }
   }
 
+  #isToldApart(one: string, other: string): boolean {
+    const held = this.#apart.get(other) ?? [];
+    return one !== other && (this.#apart.get(one) ?? []).some((key) => held.includes(key));
+  }
+
   #agree(one: string, other: string): boolean {
     const [a, b] = [this.#genre.get(one), this.#genre.get(other)];
-    return a === undefined || b === undefined || a === b;
+    if (a !== undefined && b !== undefined && a !== b) return false;
+    const others = this.#authors.get(other) ?? [];
+    return one === other || !(this.#authors.get(one) ?? []).some((x) => others.some((y) => areTwoPersons(x, y)));
   }
 
   #unite(one: string, other: string): void {
@@ -101,7 +122,13 @@ class Groups {
     this.#parent.set(child, root);
     this.#size.set(root, (this.#size.get(one) ?? 1) + (this.#size.get(other) ?? 1));
     this.#genre.set(root, this.#genre.get(one) ?? this.#genre.get(other));
+    this.#authors.set(root, distinct([...(this.#authors.get(one) ?? []), ...(this.#authors.get(other) ?? [])]));
+    this.#apart.set(root, [...(this.#apart.get(one) ?? []), ...(this.#apart.get(other) ?? [])]);
   }
 }
+
+const distinct = (traits: readonly AuthorTrait[]): AuthorTrait[] => [
+  ...new Map(traits.map((trait) => [`${trait.heading} ${trait.born}`, trait])).values(),
+];
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,7 +35,9 @@ export function controlValue(record: MarcRecord, tag: string): string | undefine
 
 /** All data fields with one of these tags, in the record's order. */
 export function dataFields(record: MarcRecord, ...tags: readonly string[]): DataField[] {
-  return record.fields.filter((field): field is DataField => isDataField(field) && tags.includes(field.tag));
+  const found: DataField[] = [];
+  for (const field of record.fields) if (tags.includes(field.tag) && isDataField(field)) found.push(field);
+  return found;
 }
 
 /** The first value of a subfield as it stands (coded data depends on its blanks). */

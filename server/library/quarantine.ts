@@ -15,9 +15,9 @@ export interface RejectedRecord {
   readonly isRepeated: boolean;
   readonly format?: string;
   readonly encoding?: string;
-  /** Absent where its reader had none, or the source had reached its limit; cut where it is shorter than `originalBytes`. */
-  readonly original?: Buffer;
-  readonly originalBytes: number;
+  /** Absent where its reader had none, or the source had reached its limit; cut where it is shorter than `writtenBytes`. */
+  readonly asWritten?: Buffer;
+  readonly writtenBytes: number;
   /** What a reader needs before it. */
   readonly head?: Buffer;
 }
@@ -31,10 +31,10 @@ type Row = { readonly [Key in Exclude<keyof KeptRejection, "isRepeated">]: KeptR
   readonly isRepeated: 0 | 1;
 };
 
-const columns = `number, source, path, ordinal, byte, line, id, reason, at, is_repeated AS isRepeated, format, encoding, original,
-  original_bytes AS originalBytes, head`;
+const columns = `number, source, path, ordinal, byte, line, id, reason, at, is_repeated AS isRepeated, format, encoding,
+  as_written AS asWritten, written_bytes AS writtenBytes, head`;
 
-/** The originals of records that were rejected, by source, until they are taken. */
+/** Records that were rejected, as written, by source, until they are taken. */
 export class Quarantine {
   readonly #rows: Statements;
 
@@ -63,7 +63,7 @@ export class Quarantine {
       .map(keptOf);
   }
 
-  /** How many there are, those whose originals were beyond the limit among them. */
+  /** How many there are, those beyond the limit among them. */
   count(source?: string): number {
     const count = (table: string, what: string): number =>
       this.#rows.get<{ n: number }>(
@@ -75,12 +75,12 @@ export class Quarantine {
   }
 
   put(record: RejectedRecord, run: string): void {
-    const { source, path, ordinal, byte, line, id, reason, at, isRepeated, format, encoding, original, head } = record;
+    const { source, path, ordinal, byte, line, id, reason, at, isRepeated, format, encoding, asWritten, head } = record;
     this.#rows.run(
-      `INSERT INTO rejected (source, path, ordinal, byte, line, id, reason, at, run, is_repeated, format, encoding, original,
-       original_bytes, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO rejected (source, path, ordinal, byte, line, id, reason, at, run, is_repeated, format, encoding, as_written,
+       written_bytes, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[source, path, ordinal, byte ?? null, line ?? null, id ?? null, reason, at, run, isRepeated ? 1 : 0],
-      ...[format ?? null, encoding ?? null, original ?? null, record.originalBytes, head ?? null],
+      ...[format ?? null, encoding ?? null, asWritten ?? null, record.writtenBytes, head ?? null],
     );
   }
 
@@ -109,6 +109,11 @@ export class Quarantine {
       source,
       butRun,
     );
+  }
+
+  /** Whether something stands here of a record that is known by its id alone. */
+  has(source: string, id: string): boolean {
+    return this.#rows.get("SELECT 1 FROM rejected WHERE source = ? AND id = ?", source, id) !== undefined;
   }
 
   /** Forgets what stands here of a record that is known by its id alone. */

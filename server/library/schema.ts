@@ -35,12 +35,22 @@ const migrations: readonly string[] = [
   `
   INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // The fields that records came with; those of records stored before come with their next ingest.
+  `
+  CREATE TABLE original_block (id INTEGER PRIMARY KEY AUTOINCREMENT, records INTEGER NOT NULL, content BLOB NOT NULL);
+  CREATE TABLE original (id TEXT PRIMARY KEY, hash TEXT NOT NULL, block INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX original_in_block ON original (block);
+  `,
+  // Records of one publication are told from keys.
+  `
+  INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
+  `,
   // What could not be taken is kept as it stood in its file.
   `
   CREATE TABLE rejected (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL, path TEXT NOT NULL, ordinal INTEGER NOT NULL, byte INTEGER, line INTEGER,
     id TEXT, reason TEXT NOT NULL, at TEXT NOT NULL, run TEXT NOT NULL, is_repeated INTEGER NOT NULL,
-    format TEXT, encoding TEXT, original BLOB, original_bytes INTEGER NOT NULL, head BLOB
+    format TEXT, encoding TEXT, as_written BLOB, written_bytes INTEGER NOT NULL, head BLOB
   );
   CREATE INDEX rejected_source ON rejected (source, path);
   CREATE INDEX rejected_id ON rejected (source, id);

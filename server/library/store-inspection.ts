@@ -7,6 +7,8 @@ export interface StoredEntry {
   readonly keys: readonly { readonly kind: string; readonly key: string }[];
 }
 
+const columns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
+
 const relations = [
   [
     "entries have no passage, and cannot be found",
@@ -24,6 +26,14 @@ const relations = [
     "passages have a later change number than the store",
     "SELECT count(*) n, min(id) first FROM passage WHERE seq > (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'seq')",
   ],
+  [
+    "originals belong to no entry",
+    "SELECT count(*) n, min(id) first FROM original WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = original.id)",
+  ],
+  [
+    "records have lost the fields they came with",
+    "SELECT count(*) n, min(id) first FROM original WHERE NOT EXISTS (SELECT 1 FROM original_block WHERE original_block.id = block)",
+  ],
 ] as const;
 
 /** What a check of the store reads of it. */
@@ -32,6 +42,19 @@ export class StoreInspection {
 
   constructor(rows: Statements) {
     this.#rows = rows;
+  }
+
+  /** SQLite's own check of the file: an empty list when it is whole. */
+  integrityProblems(): string[] {
+    try {
+      return this.#rows
+        .all<{ integrity_check: string }>("PRAGMA integrity_check")
+        .flatMap((row) => row.integrity_check.split("\n"))
+        .filter((line) => line !== "ok" && !line.startsWith("***"));
+    } catch (error) {
+      // Some damage stops the check itself.
+      return [error instanceof Error ? error.message : String(error)];
+    }
   }
 
   /** What is wrong among the tables, one line a kind: what SQLite cannot know. */
@@ -58,12 +81,13 @@ export class StoreInspection {
     return { ...row, passages, keys };
   }
 
-  /** Passages with the hash they were stored under, in order of rowid after `rowid`. */
+  /** Passages in order of rowid after `rowid`. */
+  passagesAfter(rowid: number, limit: number): StoredPassage[] {
+    return this.#rows.all(`SELECT ${columns} FROM passage WHERE rowid > ? ORDER BY rowid LIMIT ?`, rowid, limit);
+  }
+
+  /** The same with the hash they were stored under. */
   hashedPassagesAfter(rowid: number, limit: number): (StoredPassage & { hash: string })[] {
-    return this.#rows.all(
-      `SELECT rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq, hash FROM passage WHERE rowid > ? ORDER BY rowid LIMIT ?`,
-      rowid,
-      limit,
-    );
+    return this.#rows.all(`SELECT ${columns}, hash FROM passage WHERE rowid > ? ORDER BY rowid LIMIT ?`, rowid, limit);
   }
 }

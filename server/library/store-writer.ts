@@ -1,7 +1,9 @@
 import type { Database } from "better-sqlite3";
 import { contentHash } from "./content-hash.ts";
 import type { Entry, PutResult } from "./entry.ts";
+import { OriginalWriter } from "./original-writer.ts";
 import type { Passage } from "./passage.ts";
+import { PublicationWriter } from "./publication-writer.ts";
 import { Quarantine } from "./quarantine.ts";
 import { Statements } from "./statements.ts";
 import { WorkWriter } from "./work-writer.ts";
@@ -11,33 +13,30 @@ export class StoreWriter {
   readonly quarantine: Quarantine;
   readonly #rows: Statements;
   readonly #works: WorkWriter;
+  readonly #originals: OriginalWriter;
+  readonly #publications: PublicationWriter;
   #seq: number;
 
   constructor(database: Database) {
     this.#rows = new Statements(database);
     this.#works = new WorkWriter(this.#rows);
     this.quarantine = new Quarantine(this.#rows);
+    this.#originals = new OriginalWriter(this.#rows);
+    this.#publications = new PublicationWriter(this.#rows);
     this.#seq = -1;
   }
 
-  /** Adds or replaces an entry; one with the same hash is left alone, and so is each passage whose content is the same. */
+  /** Adds or replaces an entry; one with the same hash is left alone, and so are its original and each passage whose content is the same. */
   put(entry: Entry): PutResult {
-    const stored = this.#rows.get<{ hash: string }>("SELECT hash FROM entry WHERE id = ?", entry.id);
-    if (stored?.hash === entry.hash) return "unchanged";
-    this.#rows.run(
-      "INSERT OR REPLACE INTO entry (id, source, kind, hash, content) VALUES (?, ?, ?, ?, ?)",
+    const stored = this.#rows.get<{ hash: string; original: string | null }>(
+      "SELECT entry.hash, original.hash AS original FROM entry LEFT JOIN original USING (id) WHERE id = ?",
       entry.id,
-      entry.source,
-      entry.kind,
-      entry.hash,
-      JSON.stringify(entry.content),
     );
-    this.#replacePassages(entry);
-    if (stored) this.#deleteKeys(entry.id);
-    for (const { kind, key } of entry.keys)
-      this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
-    if (entry.kind === "record") this.#works.enter(entry.id, entry.keys);
-    return stored ? "updated" : "added";
+    const isSame = stored?.hash === entry.hash;
+    if (!isSame) this.#replace(entry, stored !== undefined);
+    const hasNewOriginal = this.#putOriginal(entry, { isSame, storedHash: stored?.original });
+    if (!stored) return "added";
+    return isSame && !hasNewOriginal ? "unchanged" : "updated";
   }
 
   /** Stores an entry again, whatever of it is there. */
@@ -56,7 +55,7 @@ export class StoreWriter {
     for (const rowid of rowids) this.#deletePassage(rowid);
   }
 
-  /** Deletes what belongs to no entry. */
+  /** Deletes what belongs to no entry, and what says where fields are that are not there: the next ingest brings them. */
   deleteOrphans(): void {
     const orphans = this.#rows.all<{ rowid: number }>(
       "SELECT rowid FROM passage WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = passage.owner)",
@@ -66,6 +65,7 @@ export class StoreWriter {
       "SELECT DISTINCT owner FROM owner_key WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = owner)",
     );
     for (const { owner } of owners) this.#deleteKeys(owner);
+    this.#originals.deleteOrphans();
   }
 
   /** Has an entry replaced whenever its source brings it again, though it be the same. */
@@ -79,9 +79,10 @@ export class StoreWriter {
     this.#rows.run("DELETE FROM source");
   }
 
-  /** Deletes an entry with its passages and keys. */
+  /** Deletes an entry with its passages, keys and original. */
   delete(id: string): void {
     this.#rows.run("DELETE FROM entry WHERE id = ?", id);
+    this.#originals.delete(id);
     this.#deleteKeys(id);
     for (const { rowid } of this.#storedPassages(id).values()) this.#deletePassage(rowid);
   }
@@ -94,14 +95,45 @@ export class StoreWriter {
     this.#rows.run("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", name, digest, ingestedAt.toISOString());
   }
 
-  /** Groups the editions of works anew and records the last change number; the store calls it before the commit. */
+  /** Groups the editions of works and the records of publications anew and records the last change number; the store calls it before the commit. */
   finish(): void {
     this.#works.finish();
+    this.#originals.finish();
+    this.#publications.finish();
     if (this.#seq >= 0) this.writeMeta("seq", String(this.#seq));
+  }
+
+  #replace(entry: Entry, isStored: boolean): void {
+    this.#rows.run(
+      "INSERT OR REPLACE INTO entry (id, source, kind, hash, content) VALUES (?, ?, ?, ?, ?)",
+      entry.id,
+      entry.source,
+      entry.kind,
+      entry.hash,
+      JSON.stringify(entry.content),
+    );
+    this.#replacePassages(entry);
+    if (isStored) this.#deleteKeys(entry.id);
+    for (const { kind, key } of entry.keys)
+      this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
+    if (entry.kind !== "record") return;
+    this.#works.enter(entry.id, entry.keys);
+    this.#publications.enter(entry.id, entry.keys);
+  }
+
+  #putOriginal(
+    entry: Entry,
+    { isSame, storedHash }: { isSame: boolean; storedHash: string | null | undefined },
+  ): boolean {
+    if (entry.original) return this.#originals.put(entry.id, entry.original, storedHash);
+    // What the record says now is not what those fields say.
+    if (!isSame) this.#originals.delete(entry.id);
+    return false;
   }
 
   #deleteKeys(owner: string): void {
     this.#works.leave(owner);
+    this.#publications.leave(owner);
     this.#rows.run("DELETE FROM owner_key WHERE owner = ?", owner);
   }
 

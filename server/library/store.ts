@@ -2,8 +2,12 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
+import { Conversations } from "./conversations.ts";
+import type { LibraryDocument } from "./document.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
+import { unpackBlock } from "./original-block.ts";
+import { type OriginalRecord, unpackOriginal } from "./original-record.ts";
 import type { StoredPassage } from "./passage.ts";
 import { Quarantine } from "./quarantine.ts";
 import type { BibRecord } from "./record.ts";
@@ -29,6 +33,8 @@ export function openStore(path: string, { readonly = false, maxPages }: StoreOpt
       database.pragma("journal_mode = WAL");
       // With WAL, NORMAL loses at most the last commits on a power cut and never the file; an ingest run again restores them.
       database.pragma("synchronous = NORMAL");
+      // Pages that many batches write again are brought into the file once.
+      database.pragma("wal_autocheckpoint = 8000");
       migrate(database, path);
       if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     }
@@ -50,14 +56,18 @@ export class Store {
   readonly quarantine: Quarantine;
   /** For checks of the store. */
   readonly inspection: StoreInspection;
+  readonly conversations: Conversations;
   readonly #database: Database.Database;
   readonly #rows: Statements;
+  /** The block last read: an export asks for its originals one after another. A block is never changed. */
+  #block: { readonly id: number; readonly lines: readonly string[] } | undefined;
 
   constructor(database: Database.Database) {
     this.#database = database;
     this.#rows = new Statements(database);
     this.quarantine = new Quarantine(this.#rows);
     this.inspection = new StoreInspection(this.#rows);
+    this.conversations = new Conversations(this.#rows);
   }
 
   record(id: string): BibRecord | undefined {
@@ -67,6 +77,13 @@ export class Store {
   /** The records of `ids` in that order; missing ones are left out. */
   records(ids: readonly string[]): BibRecord[] {
     return ids.flatMap((id) => this.record(id) ?? []);
+  }
+
+  /** The fields a record came with; absent where it came without, or before they were kept. */
+  original(id: string): OriginalRecord | undefined {
+    const place = this.#rows.get<{ block: number; at: number }>("SELECT block, at FROM original WHERE id = ?", id);
+    const line = place && this.#linesOf(place.block)[place.at];
+    return line === undefined ? undefined : unpackOriginal(line);
   }
 
   *eachRecord(): IterableIterator<BibRecord> {
@@ -98,8 +115,16 @@ export class Store {
       .map((row) => JSON.parse(row.content) as Faq);
   }
 
+  document(id: string): LibraryDocument | undefined {
+    return this.#content<LibraryDocument>(id, "document");
+  }
+
   passage(id: string): StoredPassage | undefined {
     return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE id = ?`, id);
+  }
+
+  passageAt(rowid: number): StoredPassage | undefined {
+    return this.#rows.get<StoredPassage>(`SELECT ${passageColumns} FROM passage WHERE rowid = ?`, rowid);
   }
 
   passagesOf(owner: string): StoredPassage[] {
@@ -111,15 +136,6 @@ export class Store {
     return this.#rows.all<StoredPassage>(
       `SELECT ${passageColumns} FROM passage WHERE seq > ? ORDER BY seq LIMIT ?`,
       seq,
-      limit,
-    );
-  }
-
-  /** Passages in order of rowid after `rowid`. */
-  passagesAfter(rowid: number, limit: number): StoredPassage[] {
-    return this.#rows.all<StoredPassage>(
-      `SELECT ${passageColumns} FROM passage WHERE rowid > ? ORDER BY rowid LIMIT ?`,
-      rowid,
       limit,
     );
   }
@@ -171,6 +187,26 @@ export class Store {
     return editions.length === 0 ? [record] : editions.map(({ owner }) => owner);
   }
 
+  /** Ids of all records of the publication a record describes, itself among them; the one that stands for them comes first. */
+  publicationOf(record: string): string[] {
+    const joined = this.#rows.all<{ owner: string }>(
+      `SELECT owner FROM owner_key WHERE kind = 'publication'
+       AND key = (SELECT key FROM owner_key WHERE owner = ? AND kind = 'publication') ORDER BY owner <> key, owner`,
+      record,
+    );
+    return joined.length === 0 ? [record] : joined.map(({ owner }) => owner);
+  }
+
+  /** Of those of `records` that share their publication with others: the record that stands for it, maybe itself. */
+  leadsOf(records: readonly string[]): ReadonlyMap<string, string> {
+    const rows = this.#rows.all<{ owner: string; lead: string }>(
+      `SELECT owner, owner_key.key AS lead FROM json_each(?) asked CROSS JOIN owner_key
+       ON owner = asked.value AND owner_key.kind = 'publication'`,
+      JSON.stringify(records),
+    );
+    return new Map(rows.map(({ owner, lead }) => [owner, lead]));
+  }
+
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {
     yield* this.#rows.all<{ key: string; owner: string }>("SELECT key, owner FROM owner_key WHERE kind = ?", kind);
   }
@@ -193,9 +229,16 @@ export class Store {
     return this.#rows.all<{ id: string }>("SELECT id FROM entry WHERE source = ?", source).map((row) => row.id);
   }
 
+  /** Moves what many writes left in the journal into the file. */
+  checkpoint(): void {
+    this.#database.pragma("wal_checkpoint(TRUNCATE)");
+  }
+
   /** Runs `work` as one transaction, after whoever writes now. */
   transact<T>(work: (writer: StoreWriter) => T): T {
     const writer = new StoreWriter(this.#database);
+    // A block whose writing is taken back leaves its number to another.
+    this.#block = undefined;
     const whole = this.#database.transaction(() => {
       const result = work(writer);
       writer.finish();
@@ -214,30 +257,6 @@ export class Store {
     return this.#database.transaction(work).deferred();
   }
 
-  readConversation(key: string, now: Date): unknown {
-    const row = this.#rows.get<{ content: string }>(
-      "SELECT content FROM conversation WHERE key = ? AND expires_at > ?",
-      key,
-      now.getTime(),
-    );
-    return row ? JSON.parse(row.content) : undefined;
-  }
-
-  /** Keeps a conversation until `expiresAt`, and forgets those whose time is over. */
-  writeConversation(key: string, content: unknown, { now, expiresAt }: { now: Date; expiresAt: Date }): void {
-    this.#rows.run("DELETE FROM conversation WHERE expires_at <= ?", now.getTime());
-    this.#rows.run(
-      "INSERT OR REPLACE INTO conversation VALUES (?, ?, ?)",
-      key,
-      JSON.stringify(content),
-      expiresAt.getTime(),
-    );
-  }
-
-  forgetConversation(key: string): void {
-    this.#rows.run("DELETE FROM conversation WHERE key = ?", key);
-  }
-
   writeRating(rating: { ask: string; good: boolean; comment?: string }, now: Date): void {
     this.#rows.run(
       "INSERT INTO rating VALUES (?, ?, ?, ?)",
@@ -248,19 +267,6 @@ export class Store {
     );
   }
 
-  /** SQLite's own check of the file: an empty list when it is whole. */
-  integrityProblems(): string[] {
-    try {
-      return this.#rows
-        .all<{ integrity_check: string }>("PRAGMA integrity_check")
-        .map((row) => row.integrity_check)
-        .filter((line) => line !== "ok");
-    } catch (error) {
-      // Some damage stops the check itself.
-      return [reason(error)];
-    }
-  }
-
   /** Writes a consistent copy to `path`, which must not exist. */
   copyTo(path: string): void {
     this.#rows.run("VACUUM INTO ?", path);
@@ -268,6 +274,13 @@ export class Store {
 
   close(): void {
     this.#database.close();
+  }
+
+  #linesOf(block: number): readonly string[] {
+    if (this.#block?.id === block) return this.#block.lines;
+    const row = this.#rows.get<{ content: Uint8Array }>("SELECT content FROM original_block WHERE id = ?", block);
+    this.#block = { id: block, lines: row ? unpackBlock(row.content) : [] };
+    return this.#block.lines;
   }
 
   #content<T>(id: string, kind: string): T | undefined {

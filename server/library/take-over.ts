@@ -29,7 +29,10 @@ const exchange = `
 `;
 
 // What readers said since the copy was made goes on, and what they had deleted does not come back.
-const exchangedApart = ["entry", "passage", "owner_key", "deleted_passage", "meta", "rating", "conversation"];
+const exchangedApart = [
+  ...["entry", "passage", "owner_key", "deleted_passage", "meta", "rating", "conversation"],
+  ...["original", "original_block"],
+];
 
 /**
  * Makes the store at `path` what the one at `copyPath` is, in one transaction. Each passage that differs takes the next change
@@ -45,6 +48,7 @@ export function takeOver(path: string, copyPath: string): void {
         database.exec(exchange);
         for (const table of otherTables(database))
           database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM copy.${table}`);
+        takeOriginals(database);
         numberChanges(database);
       })
       .immediate();
@@ -59,6 +63,17 @@ function otherTables(database: Database.Database): string[] {
     .pluck()
     .all()
     .filter((name) => !exchangedApart.includes(name));
+}
+
+/** Blocks take numbers that no block had: whoever has read one keeps it under its number. */
+function takeOriginals(database: Database.Database): void {
+  const last = database.prepare("SELECT seq FROM main.sqlite_sequence WHERE name = 'original_block'").pluck().get();
+  const used = Number(last ?? 0);
+  database.exec("DELETE FROM main.original; DELETE FROM main.original_block");
+  database
+    .prepare("INSERT INTO main.original_block SELECT id + ?, records, content FROM copy.original_block")
+    .run(used);
+  database.prepare("INSERT INTO main.original SELECT id, hash, block + ?, at FROM copy.original").run(used);
 }
 
 function numberChanges(database: Database.Database): void {

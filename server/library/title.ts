@@ -27,3 +27,12 @@ function numberIn(designation: string): number | undefined {
   const at = letters === undefined ? -1 : roman.indexOf(letters);
   return at < 0 ? undefined : at + 1;
 }
+
+// "Works. Selections", "Шығармалары": what such a title begins with says all.
+const collective =
+  /^(works|selections|poems|short stories|novels|plays|correspondence|essays|сочинения|избранн\p{L}*|стихотворения|шығармалары)(?:$|[.,])/iu;
+
+/** Whether a uniform title gathers works instead of naming one. */
+export function isCollective(title: string): boolean {
+  return collective.test(title);
+}

@@ -1,7 +1,7 @@
 import { fold } from "../language/fold.ts";
 import { matchKey } from "../language/match-key.ts";
 import type { Authority } from "./authority.ts";
-import type { BibRecord } from "./record.ts";
+import type { BibRecord, Name } from "./record.ts";
 
 const mostAuthors = 3;
 
@@ -9,11 +9,9 @@ const mostAuthors = 3;
  * What the headings of one author have in common, for each author: the person that the authority knows, else what the
  * spellings of surname and first initial share. Without an author, its editor or compiler.
  */
-export function authorKeys({ names }: Pick<BibRecord, "names">, authority: Pick<Authority, "person">): string[] {
-  const authors = names
-    .filter(({ heading, role }) => role === "author" && !nobody.has(matchKey(heading)))
-    .slice(0, mostAuthors);
-  const [made] = names.filter(({ role }) => role === "editor" || role === "compiler");
+export function authorKeys(record: Pick<BibRecord, "names">, authority: Pick<Authority, "person">): string[] {
+  const authors = authorsOf(record);
+  const [made] = record.names.filter(({ role }) => role === "editor" || role === "compiler");
   const keysOf = (heading: string): string[] => {
     const person = authority.person(heading);
     return person ? [`@${person.id}`] : spellingKeys(heading);
@@ -27,6 +25,11 @@ export function authorKeys({ names }: Pick<BibRecord, "names">, authority: Pick<
   return [...new Set(keys)];
 }
 
+/** The first authors, those that are somebody. */
+export function authorsOf({ names }: Pick<BibRecord, "names">): readonly Name[] {
+  return names.filter(({ heading, role }) => role === "author" && !nobody.has(matchKey(heading))).slice(0, mostAuthors);
+}
+
 /** Headings that say that the author is unknown, or many. */
 const nobody = new Set(
   "various, anonymous, unknown, коллектив авторов, без автора, неизвестный автор, авторлар ұжымы, автор белгісіз"
@@ -36,7 +39,7 @@ const nobody = new Set(
 const initial = /^\p{Lu}\p{Ll}?(?:\.-?\p{Lu}\p{Ll}?)*\.?$/u;
 
 /** "Әуезов, Мұхтар", "Ауэзов М. О." and "Mukhtar Auezov" share a key; a heading without a comma may begin with either name. */
-function spellingKeys(heading: string): string[] {
+export function spellingKeys(heading: string): string[] {
   const [surname = "", ...rest] = heading.split(",");
   if (rest.length > 0) return keyOf(surname, rest.join(" "));
   const words = heading.split(/[\s.]+/u).filter((word) => word !== "");

@@ -38,11 +38,15 @@ const second = /[,;:]\s*(?:или|либо|немесе|яки|or)(?!\p{L}).*$/i
 
 /** The spellings of one title that meet: no class, no article, no second title; Kazakh and Russian in Latin letters as Cyrillic. */
 export function titleKeys(title: string, language: string | undefined): string[] {
-  const isCyrillic = language === "kk" || language === "ru";
   return [title, title.replace(second, "")]
-    .map((form) => matchKey(form.replace(grade, " ")).replace(articles, ""))
-    .map((key) => (isCyrillic ? matchKey(toCyrillic(key)) : key))
+    .map((form) => titleKey(form, language))
     .filter((key, place, keys) => key !== "" && keys.indexOf(key) === place);
+}
+
+/** The first of the keys of a title: that of the whole of it. */
+export function titleKey(title: string, language: string | undefined): string {
+  const key = matchKey(title.replace(grade, " ")).replace(articles, "");
+  return (language === "kk" || language === "ru") && /[a-z]/u.test(key) ? matchKey(toCyrillic(key)) : key;
 }
 
 // The beginnings of the words, folded, of which a title is made that says no more than what kind of writing is in the book.

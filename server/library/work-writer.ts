@@ -1,3 +1,4 @@
+import { readTrait } from "./author-trait.ts";
 import { type Edition, groupEditions } from "./group-editions.ts";
 import type { Statements } from "./statements.ts";
 import type { Genre } from "./work-genre.ts";
@@ -15,6 +16,7 @@ interface Key {
 /** Kinds of keys by which records meet, and what they meet on the other side. */
 const meeting: Readonly<Record<string, string>> = {
   sign: "sign",
+  "one-work": "one-work",
   "original-volume": "translated-volume",
   "translated-volume": "original-volume",
 };
@@ -101,6 +103,8 @@ function editionOf(id: string, keys: readonly Key[]): Edition {
   const of = (kind: string): string[] => keys.flatMap((one) => (one.kind === kind ? one.key : []));
   const genre = keys.find(({ kind }) => kind === "genre")?.key;
   const [original, translation] = [of("original-volume"), of("translated-volume")];
+  const [one, apart] = [of("one-work"), of("two-works")];
+  const authors = of("author").map(readTrait);
   const side = translation.length > 0 ? ("translation" as const) : ("original" as const);
   const marks = translation.length > 0 ? translation : original;
   return {
@@ -108,6 +112,9 @@ function editionOf(id: string, keys: readonly Key[]): Edition {
     signs: of("sign"),
     ...(isGenre(genre) && { genre }),
     ...(marks.length > 0 && { volume: { side, marks } }),
+    ...(authors.length > 0 && { authors }),
+    ...(one.length > 0 && { one }),
+    ...(apart.length > 0 && { apart }),
   };
 }
 

@@ -1,7 +1,10 @@
-import type { BibRecord, Name } from "./record.ts";
+import type { BibRecord, Name, RecordKind } from "./record.ts";
+
+const types: Readonly<Record<RecordKind, string>> = { book: "book", serial: "periodical", "e-resource": "online" };
 
 /** A record as a BibTeX entry, in UTF-8 (biber, and bibtex with a modern engine). */
 export function writeBibtex(record: BibRecord): string {
+  const source = record.links?.find(({ relation }) => relation === "host");
   const fields: (readonly [name: string, value: string | number | undefined])[] = [
     ["author", namesIn(record.names, ["author"])],
     ["editor", namesIn(record.names, ["editor", "compiler"])],
@@ -9,12 +12,17 @@ export function writeBibtex(record: BibRecord): string {
     ["title", record.title],
     ["subtitle", record.subtitle],
     ["origtitle", record.originalTitle],
-    ["year", record.year],
+    ["journal", source?.title],
+    ["volume", source?.volume],
+    ["pages", source?.pages?.replace("-", "--")],
+    ["edition", record.edition],
+    ["year", record.year ?? source?.year ?? record.dateText],
     ["address", record.place],
     ["publisher", record.publisher],
     ["series", record.series],
     ["isbn", record.isbns[0]],
-    ["issn", record.issn],
+    ["issn", record.issn ?? source?.issn],
+    ["doi", record.identifiers?.find(({ scheme }) => scheme === "doi")?.value],
     ["language", record.language],
     ["keywords", [...record.subjects, ...record.keywords].join(", ")],
     ["abstract", record.annotation],
@@ -22,7 +30,8 @@ export function writeBibtex(record: BibRecord): string {
   ];
   const filled = fields.filter(([, value]) => value !== undefined && value !== "");
   const body = filled.map(([name, value]) => `  ${name} = {${escaped(String(value))}}`).join(",\n");
-  return `@${record.kind === "book" ? "book" : record.kind === "serial" ? "periodical" : "online"}{${keyOf(record)},\n${body}\n}\n`;
+  const type = source === undefined ? types[record.kind] : "article";
+  return `@${type}{${keyOf(record)},\n${body}\n}\n`;
 }
 
 function namesIn(names: readonly Name[], roles: readonly Name["role"][]): string {

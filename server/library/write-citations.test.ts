@@ -66,3 +66,58 @@ test("BibTeX writes signs that mean something to TeX as signs", () => {
   expect(entry).toContain("title = {100 \\% \\{C\\#\\} \\& more\\_\\textbackslash{}\\textasciitilde{}}");
   expect(entry.startsWith("@book{corpus:ru0001,\n")).toBe(true);
 });
+
+const article: BibRecord = {
+  ...record,
+  language: "kk",
+  title: "Абай және қазіргі заман",
+  names: [personOf("Майтанов, Бақытжан", "author")],
+  isbns: [],
+  links: [{ relation: "host", title: "Жұлдыз", year: "2001", volume: "№ 3", pages: "12-15", issn: "0134-3211" }],
+};
+const { subtitle: _, place: __, publisher: ___, year: ____, extent: _____, ...analytic } = article;
+
+test("an article is described with its journal, number and pages in every format", () => {
+  expect(writeGost(analytic)).toBe(
+    "Майтанов, Б. Абай және қазіргі заман / Б. Майтанов // Жұлдыз. – 2001. – № 3. – Б. 12–15.",
+  );
+  expect(writeRis(analytic).split("\r\n")).toEqual(
+    expect.arrayContaining([
+      "TY  - JOUR",
+      "PY  - 2001",
+      "SP  - 12",
+      "EP  - 15",
+      "T2  - Жұлдыз",
+      "VL  - № 3",
+      "SN  - 0134-3211",
+    ]),
+  );
+  expect(writeBibtex(analytic)).toMatch(
+    /^@article\{.*journal = \{Жұлдыз\},\n {2}volume = \{№ 3\},\n {2}pages = \{12--15\},\n {2}year = \{2001\}/s,
+  );
+});
+
+test("the edition, a date that is no year, every series and every address are described", () => {
+  const { year: _, ...undated } = record;
+  const whole: BibRecord = {
+    ...undated,
+    edition: "2-е изд., доп.",
+    dateText: "[197-?]",
+    series: "Школьная библиотека ; кн. 2",
+    allSeries: [{ title: "Школьная библиотека", volume: "кн. 2", issn: "0134-3211" }, { title: "Классика" }],
+    identifiers: [{ scheme: "doi", value: "10.1000/182" }],
+    urls: ["https://kazneb.kz/1", "https://kazneb.kz/2"],
+  };
+  expect(writeGost(whole)).toContain(
+    " – 2-е изд., доп. – Алма-Ата : Жазушы, [197-?]. – 608 с. – (Школьная библиотека, ISSN 0134-3211 ; кн. 2) (Классика). – ISBN",
+  );
+  expect(writeRis(whole).split("\r\n")).toEqual(
+    expect.arrayContaining([
+      "ET  - 2-е изд., доп.",
+      "DO  - 10.1000/182",
+      "UR  - https://kazneb.kz/1",
+      "UR  - https://kazneb.kz/2",
+    ]),
+  );
+  expect(writeBibtex(whole)).toContain("edition = {2-е изд., доп.}");
+});

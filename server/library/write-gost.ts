@@ -1,10 +1,11 @@
 import { hyphenated } from "./isbn.ts";
 import type { Language } from "./language.ts";
-import type { BibRecord, Name } from "./record.ts";
+import type { BibRecord, Name, RecordLink } from "./record.ts";
 
 interface Conventions {
   readonly others: string;
   readonly access: string;
+  readonly pages: string;
   readonly roles: Readonly<Partial<Record<Name["role"], string>>>;
 }
 
@@ -13,16 +14,19 @@ const conventions: Readonly<Record<Language, Conventions>> = {
   kk: {
     others: "[және т. б.]",
     access: "Қолжетімділік режимі",
+    pages: "Б.",
     roles: { translator: "ауд.", editor: "ред.", compiler: "құраст.", illustrator: "сур." },
   },
   ru: {
     others: "[и др.]",
     access: "Режим доступа",
+    pages: "С.",
     roles: { translator: "пер.", editor: "ред.", compiler: "сост.", illustrator: "худож." },
   },
   en: {
     others: "[et al.]",
     access: "Mode of access",
+    pages: "P.",
     roles: { translator: "transl.", editor: "ed.", compiler: "comp.", illustrator: "ill." },
   },
 };
@@ -33,15 +37,17 @@ const mostAuthorsInHeading = 3;
 /** The bibliographic description of a record by GOST 7.1-2003, with the words of its own language; what the record does not know is left out. */
 export function writeGost(record: BibRecord): string {
   const words = conventions[record.language === "kk" || record.language === "en" ? record.language : "ru"];
+  const source = record.links?.find(({ relation }) => relation === "host");
   const authors = record.names.filter((name) => name.role === "author");
+  const title = titleArea(record, { authors, words });
   const areas = [
-    titleArea(record, { authors, words }),
-    publicationArea(record),
-    record.extent,
-    record.series && `(${record.series})`,
+    source ? `${title} // ${source.title}` : title,
+    record.edition,
+    ...(source ? sourceAreas(source, { record, words }) : [publicationArea(record), record.extent]),
+    seriesArea(record),
     ...record.isbns.map((isbn) => `ISBN ${hyphenated(isbn)}`),
     record.issn && `ISSN ${record.issn}`,
-    record.url && `${words.access}: ${record.url}`,
+    ...(record.urls ?? [record.url]).map((url) => url && `${words.access}: ${url}`),
   ];
   const [first] = authors;
   const heading = first && authors.length <= mostAuthorsInHeading ? `${withStop(headingOf(first))} ` : "";
@@ -71,9 +77,32 @@ function roleStatements(names: readonly Name[], { roles }: Conventions): string[
   });
 }
 
-function publicationArea({ kind, place, publisher, year, originalYear }: BibRecord): string {
+/** Where in its source an article stands: "2001. – № 3. – Б. 12–15". */
+function sourceAreas(source: RecordLink, { record, words }: { record: BibRecord; words: Conventions }): string[] {
+  const { volume, pages } = source;
+  const year = source.year ?? (record.year === undefined ? undefined : String(record.year));
+  const area = [year, volume, pages && `${words.pages} ${pages.replace("-", "–")}`];
+  return area.flatMap((text) => (text ? [text] : []));
+}
+
+function seriesArea({ series, allSeries }: BibRecord): string | undefined {
+  if (!allSeries) return series && `(${series})`;
+  const each = allSeries.map(({ title, volume, issn }) => {
+    const named = [title, issn && `ISSN ${issn}`].filter(Boolean).join(", ");
+    return `(${[named, volume].filter(Boolean).join(" ; ")})`;
+  });
+  return each.join(" ");
+}
+
+/** A year that the cataloguer supplied stands in brackets, a year of copyright with its sign. */
+function bracketed(year: number, dateText: string | undefined): string | number {
+  return dateText !== undefined && /^[[©cс]/iu.test(dateText) ? dateText : year;
+}
+
+function publicationArea({ kind, place, publisher, year, originalYear, dateText }: BibRecord): string {
   const by = [place, publisher].filter(Boolean).join(" : ");
-  const date = year === undefined && kind === "serial" && originalYear !== undefined ? `${originalYear}–` : year;
+  const run = kind === "serial" && originalYear !== undefined ? `${originalYear}–` : undefined;
+  const date = year === undefined ? (dateText ?? run) : bracketed(year, dateText);
   return [by, date].filter((part) => part !== "" && part !== undefined).join(", ");
 }
 

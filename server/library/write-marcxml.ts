@@ -30,9 +30,20 @@ function fieldElement(field: MarcField): string {
   return `<datafield tag="${escaped(field.tag)}" ind1="${escaped(first)}" ind2="${escaped(second)}">${subfields.join("")}</datafield>`;
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  // As it stands, a reader of XML would make a line feed of it.
+  "\r": "&#13;",
+};
 
 function escaped(text: string): string {
-  // XML has no way to write most control characters.
-  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, " ").replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return text
+    .toWellFormed()
+    .replace(notInXml, " ")
+    .replace(/[&<>"\r]/g, (sign) => entities[sign] ?? sign);
 }
+
+const notInXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;

@@ -12,22 +12,28 @@ const nameTags: Readonly<Record<Name["role"], string>> = {
 
 /** A record in RIS, as reference managers read it. */
 export function writeRis(record: BibRecord): string {
+  const source = record.links?.find(({ relation }) => relation === "host");
+  const [from, to] = source?.pages?.split("-") ?? [record.extent];
   const lines: (readonly [tag: string, value: string | number | undefined])[] = [
-    ["TY", types[record.kind]],
+    ["TY", source === undefined ? types[record.kind] : "JOUR"],
     ["TI", [record.title, record.subtitle].filter(Boolean).join(": ")],
     ...record.names.map((name) => [nameTags[name.role], name.heading] as const),
     ["OP", record.originalTitle],
-    ["PY", record.year],
+    ["PY", record.year ?? source?.year],
+    ["ET", record.edition],
     ["CY", record.place],
     ["PB", record.publisher],
-    ["SP", record.extent],
-    ["T2", record.series],
+    ["SP", from],
+    ["EP", to],
+    ["T2", source?.title ?? record.series],
+    ["VL", source?.volume],
     ...record.isbns.map((isbn) => ["SN", isbn] as const),
-    ["SN", record.issn],
+    ["SN", record.issn ?? source?.issn],
+    ["DO", record.identifiers?.find(({ scheme }) => scheme === "doi")?.value],
     ["LA", record.language],
     ...[...record.subjects, ...record.keywords].map((word) => ["KW", word] as const),
     ["AB", record.annotation],
-    ["UR", record.url],
+    ...(record.urls ?? [record.url]).map((url) => ["UR", url] as const),
     ["ID", record.id],
   ];
   const filled = lines.filter(([, value]) => value !== undefined && value !== "");

@@ -1,7 +1,7 @@
 import type { TextEmbedderConfig } from "./open-text-embedder.ts";
 import type { EmbedderMeasures, TextKind } from "./text-embedder.ts";
 
-/** What the embedder's thread starts with. */
+/** What the embedder's process starts with. */
 export interface EmbedderStart {
   readonly config: TextEmbedderConfig;
   readonly key?: string;
@@ -9,10 +9,11 @@ export interface EmbedderStart {
 }
 
 export type ToEmbedder =
+  | { readonly kind: "start"; readonly start: EmbedderStart }
   | { readonly kind: "embed"; readonly id: number; readonly texts: readonly string[]; readonly as: TextKind }
   | { readonly kind: "stop"; readonly id: number };
 
-/** What the embedder's thread sends back; a message of failure quotes no text. */
+/** What the embedder's process sends back; a message of failure quotes no text. */
 export type FromEmbedder =
   | ({ readonly kind: "opened"; readonly embedder: string } & EmbedderMeasures)
   | { readonly kind: "not-opened"; readonly message: string }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { remember } from "../language/remember.ts";
 import type { Embedder } from "./embedder.ts";
 import { readSubwordFile, type SubwordRows } from "./subword-file.ts";
 import { isOfGrammar, rowHashes, wholeWordHashes, wordsOf } from "./subword-tokens.ts";
@@ -31,17 +32,10 @@ interface Word {
 
 /** A word is the sum of its rows, a text the mean of its words of meaning, brought to length 1. */
 function subwordEmbedder(table: RowTable): Embedder {
-  // Of two generations the older is forgotten when the newer is full, so that frequent words stay.
-  let newer = new Map<string, Word>();
-  let older = newer;
-  const wordOf = (word: string): Word => {
-    const known = newer.get(word);
-    if (known) return known;
-    const found = older.get(word) ?? { vector: sumOfRows(table, word), isOfGrammar: isOfGrammar(word) };
-    if (newer.size >= rememberedWords) [older, newer] = [newer, new Map()];
-    newer.set(word, found);
-    return found;
-  };
+  const wordOf = remember(
+    (word): Word => ({ vector: sumOfRows(table, word), isOfGrammar: isOfGrammar(word) }),
+    rememberedWords,
+  );
   return {
     id: table.id,
     dimensions: table.dimensions,
@@ -76,14 +70,15 @@ const trainedWordCosine = 0.25;
 
 function trainedRows(rows: SubwordRows): RowTable {
   const { dimensions } = rows;
+  const rowOf = placesOf(rows.hashes);
   return {
     id: rows.id,
     dimensions,
     clearCosine: trainedClearCosine,
     wordCosine: trainedWordCosine,
-    has: (hash) => rowOf(rows.hashes, hash) >= 0,
+    has: (hash) => rowOf(hash) >= 0,
     addRow: (hash, sum) => {
-      const row = rowOf(rows.hashes, hash);
+      const row = rowOf(hash);
       if (row < 0) return;
       const scale = rows.scales[row] ?? 0;
       const start = (row * dimensions) / 2;
@@ -96,17 +91,21 @@ function trainedRows(rows: SubwordRows): RowTable {
   };
 }
 
-function rowOf(hashes: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
+/** Gives the row of a hash, -1 where there is none: a table of places, since a search by halves misses the processor's cache at each. */
+function placesOf(hashes: Uint32Array): (hash: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(2 * hashes.length + 1));
+  const places = new Int32Array(size).fill(-1);
+  for (let row = 0; row < hashes.length; row++) {
+    let place = (hashes[row] ?? 0) & (size - 1);
+    while ((places[place] ?? -1) >= 0) place = (place + 1) & (size - 1);
+    places[place] = row;
   }
-  return -1;
+  return (hash) => {
+    for (let place = hash & (size - 1); ; place = (place + 1) & (size - 1)) {
+      const row = places[place] ?? -1;
+      if (row < 0 || hashes[row] === hash) return row;
+    }
+  };
 }
 
 function toUnitLength(vector: Float32Array): Float32Array {

@@ -27,9 +27,12 @@ export function rowHashes(word: string): number[] {
   const folded = inLetterSpace(word);
   const bordered = `<${folded}>`;
   const hashes = wholeWordHashes(word, folded);
-  for (let length = shortestGram; length <= longestGram; length++) {
-    for (let start = 0; start + length <= bordered.length; start++)
-      hashes.push(hash32(bordered.slice(start, start + length)));
+  for (let start = 0; start + shortestGram <= bordered.length; start++) {
+    let hash = basis;
+    for (let length = 1; length <= longestGram && start + length <= bordered.length; length++) {
+      hash = withUnit(hash, bordered.charCodeAt(start + length - 1));
+      if (length >= shortestGram) hashes.push(mixed(hash));
+    }
   }
   return hashes;
 }
@@ -42,9 +45,16 @@ export function wholeWordHashes(word: string, folded = inLetterSpace(word)): num
 
 /** FNV-1a over UTF-16 units with the finaliser of MurmurHash3, which mixes the low bits of short strings. */
 function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  let hash = basis;
+  for (let index = 0; index < text.length; index++) hash = withUnit(hash, text.charCodeAt(index));
+  return mixed(hash);
+}
+
+const basis = 0x811c9dc5;
+const withUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+function mixed(fnv: number): number {
+  let hash = Math.imul(fnv ^ (fnv >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

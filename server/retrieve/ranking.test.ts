@@ -20,6 +20,7 @@ beforeAll(async () => {
   store.close();
   engine = new SearchEngine({ dataFolder: folder, modelFile: join(folder, "none.bin") });
   await engine.refresh();
+  await engine.fillVectors();
 });
 
 afterAll(() => {

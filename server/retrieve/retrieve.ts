@@ -10,10 +10,11 @@ import { fuse, type ScoredList } from "./fuse.ts";
 import type { Hit, SearchQuery, SearchResult } from "./hit.ts";
 import { type Judged, judgeOf } from "./judge.ts";
 import { meantText } from "./meant-text.ts";
+import { onePerPublication } from "./one-per-publication.ts";
 import { type QueryWord, queryWords } from "./query-words.ts";
 
 export interface RetrieveSources {
-  readonly store: Pick<Store, "ownersByKeys">;
+  readonly store: Pick<Store, "ownersByKeys" | "leadsOf">;
   readonly indexes: Pick<Indexes, "file" | "words" | "vocabulary" | "vectors">;
   readonly embedder: Embedder;
   /** Serves in place of Dana's own vectors. */
@@ -69,7 +70,8 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder, near }:
   const exact = findExact(query.text, query.language, { store, file });
   for (const { owner } of exact.filter(({ owner: found }) => !owners.has(found)).slice(0, mostAdded))
     addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
-  return { query: { ...told, nearBy: vectors.by }, hits: ranked([...owners.values()], exact).slice(0, query.k) };
+  const hits = onePerPublication(ranked([...owners.values()], exact), query.k, { store, file });
+  return { query: { ...told, nearBy: vectors.by }, hits };
 }
 
 const mostReadings = 5;

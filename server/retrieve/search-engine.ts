@@ -13,7 +13,7 @@ import {
 } from "../index/indexes.ts";
 import { fillVectors } from "../index/late-vectors.ts";
 import { takeRebuildRequest } from "../index/rebuild-request.ts";
-import { type SyncProgress, saveGraphIfDue, saveIfRoom, syncSteps } from "../index/sync.ts";
+import { type SyncProgress, saveGraphIfDue, saveIndexes, saveIndexesAtRest, syncSteps } from "../index/sync.ts";
 import { removeIndexes } from "../index/text-vector-files.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
@@ -23,6 +23,14 @@ import type { SearchQuery, SearchResult } from "./hit.ts";
 import { meantText } from "./meant-text.ts";
 import { type PassageVectors, retrieve } from "./retrieve.ts";
 import { type TextEmbedding, TextSearch } from "./text-search.ts";
+
+/** There is no room on the disk to write the index. */
+interface NoRoom {
+  /** For the log. */
+  readonly sentence: string;
+  /** The index cannot follow the store, rather than be saved. */
+  readonly isBehind: boolean;
+}
 
 export interface SearchEngineOptions {
   readonly dataFolder: string;
@@ -36,16 +44,18 @@ export interface SearchEngineOptions {
   /** Told sentences for the log on that embedder: how far it is, and what is wrong with it. */
   readonly onNotice?: (sentence: string) => void;
   readonly onProblem?: (sentence: string) => void;
-  /** Told, in a sentence for the log, that there is no room on the disk to write the index. */
-  readonly onNoRoom?: (sentence: string) => void;
+  readonly onNoRoom?: (noRoom: NoRoom) => void;
   /** How many pages the index file may have, as if the disk had room for no more. */
   readonly indexMaxPages?: number;
 }
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
 const batchSize = 64;
-// So few vectors are put into the graph before a search is answered; more are waited for by nobody.
+// So few vectors, of words and of passages, are put into their graphs before a search is answered; more are waited for by nobody.
+const fewLateWords = 20_000;
 const fewLate = 5000;
+// A full disk is seldom emptied sooner, and each try writes until nothing goes in.
+const saveAgainMs = 60_000;
 
 /** The store and its indexes, opened for searching by one thread. It writes the indexes while it holds their lock. */
 export class SearchEngine {
@@ -56,6 +66,7 @@ export class SearchEngine {
   #lock: Lock | undefined;
   #indexes: Indexes | undefined;
   #seen = { seq: -1, file: -1 };
+  #saveFrom = 0;
 
   constructor(options: SearchEngineOptions) {
     this.#options = options;
@@ -93,9 +104,8 @@ export class SearchEngine {
     } catch (error) {
       if (!isNoRoom(error) || !this.#indexes) throw error;
       const folder = indexFolder(this.#options.dataFolder);
-      this.#options.onNoRoom?.(
-        `${folder}: the disk is full, and the index cannot follow the store: searches go on by what is indexed. Make room there: what is missing is taken in then by itself, or by the next command`,
-      );
+      const sentence = `${folder}: the disk is full, and the index cannot follow the store: searches go on by what is indexed. Make room there: what is missing is taken in then by itself, or by the next command`;
+      this.#options.onNoRoom?.({ sentence, isBehind: true });
     }
   }
 
@@ -104,7 +114,12 @@ export class SearchEngine {
     if (this.#lock) await this.#write();
     else this.#read();
     if (this.#indexes) this.#textSearch?.follow(this.#lock !== undefined);
-    if (this.#indexes && this.#indexes.late.size <= fewLate) await this.fillVectors();
+  }
+
+  /** Puts late vectors into their graphs where it is soon done. */
+  async fillFewVectors(): Promise<void> {
+    const { late, vocabulary } = this.#indexes ?? {};
+    if (late && vocabulary && late.size <= fewLate && vocabulary.late() <= fewLateWords) await this.fillVectors();
   }
 
   /** Puts the vectors that are late into the graph, until all are in or the store has changed. */
@@ -112,7 +127,7 @@ export class SearchEngine {
     const indexes = this.#indexes;
     // A start that waits for a text embedder to open does not wait for these as well.
     if (!indexes || !this.isReady()) return;
-    for (const _batch of fillVectors(indexes)) {
+    for (const _batch of fillVectors(this.#store, indexes, this.#embedder)) {
       if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
       await nextTurn();
       if (this.#indexes !== indexes || this.#isBehind()) return;
@@ -121,8 +136,11 @@ export class SearchEngine {
   }
 
   #telling() {
-    const { onNoRoom } = this.#options;
-    return onNoRoom ? { onNoRoom } : {};
+    const onNoRoom = (sentence: string): void => {
+      this.#saveFrom = performance.now() + saveAgainMs;
+      this.#options.onNoRoom?.({ sentence, isBehind: false });
+    };
+    return { onNoRoom };
   }
 
   #isBehind(): boolean {
@@ -146,7 +164,7 @@ export class SearchEngine {
 
   close(): void {
     this.#textSearch?.close();
-    if (this.#lock && this.#indexes) saveIfRoom(this.#indexes, this.#embedder, this.#telling());
+    if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder, this.#telling());
     this.#indexes?.file.close();
     this.#indexes = undefined;
     this.#store.close();
@@ -166,7 +184,12 @@ export class SearchEngine {
     if (takeRebuildRequest(this.#options.dataFolder)) this.#beginAnew();
     if (this.#seen.file !== 0) this.#openToWrite();
     const indexes = this.#indexes;
-    if (!indexes || indexes.file.seq() === this.#store.seq()) return;
+    if (!indexes) return;
+    if (indexes.file.seq() === this.#store.seq()) {
+      if (performance.now() >= this.#saveFrom)
+        this.#indexes = saveIndexesAtRest(indexes, this.#embedder, this.#telling());
+      return;
+    }
     const { onRebuild } = this.#options;
     const telling = { ...this.#telling(), ...(onRebuild ? { onRebuild } : {}) };
     const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...telling });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { MendableError } from "../errors.ts";
+import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
+import { indexFolder } from "../index/indexes.ts";
 import { SearchEngine } from "./search-engine.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./search-messages.ts";
 
@@ -9,7 +10,7 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
   const send = (message: FromWorker): void => port.postMessage(message);
   const engine = new SearchEngine({
     ...start,
-    onNoRoom: (sentence) => send({ kind: "no-room", sentence }),
+    onNoRoom: (noRoom) => send({ kind: "no-room", ...noRoom }),
     onProgress: ({ done, total }) => send({ kind: "progress", done, total }),
     onRebuild: (reason) => send({ kind: "rebuild", reason }),
     onNotice: (sentence) => send({ kind: "notice", sentence }),
@@ -25,20 +26,33 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
     closing.abort();
     engine.close();
   });
+  await follow(engine, { send, pollMs, signal: closing.signal });
+  port.close();
+}
+
+interface Following {
+  readonly send: (message: FromWorker) => void;
+  readonly pollMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Takes changes in, and fills the graphs in between; an engine that was closed meanwhile has nothing to fill. */
+async function follow(engine: SearchEngine, { send, pollMs, signal }: Following): Promise<void> {
   let generation = -1;
   let isReady = false;
-  while (!closing.signal.aborted) {
+  while (!signal.aborted) {
     await engine.refresh();
-    if (closing.signal.aborted) break;
+    if (signal.aborted) return;
     if (engine.generation() !== generation) send({ kind: "generation", generation: engine.generation() });
     generation = engine.generation();
-    if (!isReady && engine.isReady()) send({ kind: "ready" });
-    isReady = engine.isReady();
+    if (!isReady) {
+      await engine.fillFewVectors();
+      isReady = engine.isReady();
+      if (isReady) send({ kind: "ready" });
+    }
     await engine.fillVectors();
-    if (closing.signal.aborted) break;
-    await sleep(isReady ? pollMs : pollMs / 5, undefined, { signal: closing.signal }).catch(() => undefined);
+    await sleep(isReady ? pollMs : pollMs / 5, undefined, { signal }).catch(() => undefined);
   }
-  port.close();
 }
 
 async function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { kind: "search" }>): Promise<FromWorker> {
@@ -51,7 +65,9 @@ async function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { k
 
 if (parentPort) {
   const port = parentPort;
-  serve(port, workerData as WorkerStart).catch((error: unknown) => {
+  const start = workerData as WorkerStart;
+  serve(port, start).catch((failure: unknown) => {
+    const error = isNoRoom(failure) ? new NoRoomError(indexFolder(start.dataFolder), { cause: failure }) : failure;
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ kind: "failed", message, mendable: error instanceof MendableError } satisfies FromWorker);
     port.close();

@@ -29,6 +29,8 @@ export interface RunningSearcher extends Searcher {
   readonly ready: Promise<void>;
   /** The store's change number that searches see; -1 before there is an index. */
   generation(): number;
+  /** Resolves when searches see all up to that change number; rejects with a sentence where the disk has no room for the index. */
+  sees(generation: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,8 @@ class WorkerSearcher implements RunningSearcher {
   #nextId = 1;
   #generation = -1;
   #noRoomToldAt: number | undefined;
+  #awaited: { readonly generation: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] =
+    [];
   #ended: Error | undefined;
   #exited = Promise.withResolvers<void>();
 
@@ -79,6 +83,12 @@ class WorkerSearcher implements RunningSearcher {
 
   generation(): number {
     return this.#generation;
+  }
+
+  sees(generation: number): Promise<void> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    if (this.#generation >= generation) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#awaited.push({ generation, resolve, reject }));
   }
 
   async close(): Promise<void> {
@@ -111,21 +121,34 @@ class WorkerSearcher implements RunningSearcher {
     if (message.kind === "found") this.#settle(message.id)?.resolve(message.result);
     else if (message.kind === "search-failed") this.#settle(message.id)?.reject(new Error(message.message));
     else if (message.kind === "ready") this.#whenReady.resolve();
-    else if (message.kind === "generation") this.#generation = message.generation;
+    else if (message.kind === "generation") this.#reach(message.generation);
     else if (message.kind === "progress") this.#options.onProgress?.({ done: message.done, total: message.total });
     else if (message.kind === "rebuild") this.#options.onNotice?.(`${message.reason}: it is made anew from the store`);
     else if (message.kind === "notice") this.#options.onNotice?.(message.sentence);
-    else if (message.kind === "no-room") this.#tellNoRoom(message.sentence);
+    else if (message.kind === "no-room") this.#tellNoRoom(message);
     else if (message.kind === "problem") this.#options.onProblem?.(message.sentence);
     else if (message.mendable) this.#end(new MendableError(message.message));
     else this.#options.onNotice?.(`the search worker failed: ${message.message}`);
   }
 
   /** Once, though the worker tries again every second. */
-  #tellNoRoom(sentence: string): void {
+  #tellNoRoom({ sentence, isBehind }: { sentence: string; isBehind: boolean }): void {
+    if (isBehind) this.#giveUpAwaited(new MendableError(sentence));
     if (this.#noRoomToldAt === this.#generation) return;
     this.#noRoomToldAt = this.#generation;
     this.#options.onNoRoom?.(sentence);
+  }
+
+  #reach(generation: number): void {
+    this.#generation = generation;
+    const awaited = this.#awaited;
+    this.#awaited = awaited.filter((one) => one.generation > generation);
+    for (const one of awaited) if (one.generation <= generation) one.resolve();
+  }
+
+  #giveUpAwaited(error: Error): void {
+    for (const { reject } of this.#awaited) reject(error);
+    this.#awaited = [];
   }
 
   #settle(id: number): Waiting | undefined {
@@ -152,6 +175,7 @@ class WorkerSearcher implements RunningSearcher {
     this.#ended ??= error;
     this.#whenReady.reject(this.#ended);
     this.#rejectWaiting(this.#ended);
+    this.#giveUpAwaited(this.#ended);
   }
 
   #rejectWaiting(error: Error): void {

@@ -5,7 +5,7 @@ import { fillTextVectors } from "../index/fill-text-vectors.ts";
 import { madeTextVectors, removeOtherTextVectors } from "../index/text-vector-files.ts";
 import { openTextVectorsToRead, openTextVectorsToWrite, type TextVectors } from "../index/text-vectors.ts";
 import type { Store } from "../library/store.ts";
-import { openThreadedEmbedder, type ThreadedEmbedder } from "../model/embedder-thread.ts";
+import { openSeparateEmbedder, type SeparateEmbedder } from "../model/embedder-process.ts";
 import type { TextEmbedderConfig } from "../model/open-text-embedder.ts";
 import type { SearchResult } from "./hit.ts";
 import { Outage, type Rest } from "./outage.ts";
@@ -46,7 +46,7 @@ export class TextSearch {
   readonly #asking: Outage;
   /** Failures told since all was well. */
   readonly #told = new Set<string>();
-  #embedder: ThreadedEmbedder | undefined;
+  #embedder: SeparateEmbedder | undefined;
   #vectors: TextVectors | undefined;
   #isWriter = false;
   #isCleared = false;
@@ -135,21 +135,21 @@ export class TextSearch {
     return isDoubtful && this.#isWriter ? undefined : made;
   }
 
-  async #open(): Promise<ThreadedEmbedder> {
+  async #open(): Promise<SeparateEmbedder> {
     const { config, key } = this.#options;
     const { signal } = this.#closing;
     const start = { config, ...(key ? { key } : {}) };
     const known = this.#known();
     if (known) {
       const { dimensions, clearCosine } = known;
-      const embedder = await openThreadedEmbedder({ ...start, measures: { dimensions, clearCosine } }, signal);
+      const embedder = await openSeparateEmbedder({ ...start, measures: { dimensions, clearCosine } }, signal);
       if (embedder.id === known.embedder) return embedder;
       await embedder.close();
     }
-    return await openThreadedEmbedder(start, signal);
+    return await openSeparateEmbedder(start, signal);
   }
 
-  #openVectors({ id, dimensions, clearCosine }: ThreadedEmbedder, isWriter: boolean): TextVectors | undefined {
+  #openVectors({ id, dimensions, clearCosine }: SeparateEmbedder, isWriter: boolean): TextVectors | undefined {
     const { dataFolder } = this.#options;
     const isOpen = this.#vectors?.made.embedder === id && !this.#vectors.isReplaced() && this.#isWriter === isWriter;
     if (isOpen) return this.#vectors;
@@ -161,7 +161,7 @@ export class TextSearch {
     return this.#vectors;
   }
 
-  async #fill(vectors: TextVectors, embedder: ThreadedEmbedder): Promise<void> {
+  async #fill(vectors: TextVectors, embedder: SeparateEmbedder): Promise<void> {
     const { store, onNotice, onProblem } = this.#options;
     const { signal } = this.#closing;
     if (vectors.seq() === store.seq()) return this.#clear(embedder);
@@ -183,7 +183,7 @@ export class TextSearch {
   }
 
   /** Deletes the vectors of other embedders, once those of this one are complete. */
-  #clear({ id }: ThreadedEmbedder): void {
+  #clear({ id }: SeparateEmbedder): void {
     if (!this.#isCleared) removeOtherTextVectors(this.#options.dataFolder, id);
     this.#isCleared = true;
   }

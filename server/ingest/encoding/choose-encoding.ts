@@ -74,7 +74,7 @@ function tryAll(piece: Buffer, among: readonly Encoding[]): Map<Encoding, Trial>
 const markedLetter = 2.5;
 const latinBeyondAscii = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 // Greek, Hebrew, Arabic, East Asian: only escape sequences lead to them.
-const escapedTo = /[\u0370-\u03ff\u0590-\u06ff\u3000-\u30ff]/g;
+const escapedTo = /[\u0370-\u03ff\u0590-\u06ff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff5e]/g;
 
 /** In MARC-8 a letter with one mark is as likely as with another: it was made for romanised names. A mark on no letter is none. */
 function marc8Cost(text: string): number {

@@ -1,4 +1,5 @@
-import { type CharacterSet, eastAsian, sets } from "./marc8-tables.ts";
+import { eastAsian } from "./east-asian.ts";
+import { type CharacterSet, sets } from "./marc8-tables.ts";
 
 /** Stands for a character that is there and cannot be read, as U+FFFD stands for a byte that is none. */
 export const unreadCharacter = "\u3013";
@@ -88,6 +89,6 @@ function characterAt(bytes: Buffer, at: number, { lower, upper }: Halves): { cha
   const set = value < 0x80 ? lower : upper;
   if (set !== undefined) return { character: set.get(value & 0x7f) ?? unknownByte, length: 1 };
   const [first = 0, second = 0, third = 0] = [...bytes.subarray(at, at + 3)].map((byte) => byte & 0x7f);
-  if (third < 0x21) return { character: unknownByte, length: 1 };
+  if (third < 0x20) return { character: unknownByte, length: 1 };
   return { character: eastAsian(first, second, third) ?? unreadCharacter, length: 3 };
 }

@@ -124,30 +124,3 @@ export const sets: Readonly<Record<string, CharacterSet>> = {
   b: subscripts,
   p: superscripts,
 };
-
-/**
- * A character of the East Asian set, three bytes each: kana and the commonest punctuation follow a rule. Its fourteen thousand ideographs
- * and Hangul syllables do not, and no table of them is kept.
- */
-export function eastAsian(first: number, second: number, third: number): string | undefined {
-  if (first === 0x69 && second === 0x24 && third >= 0x21 && third <= 0x73)
-    return String.fromCodePoint(0x3041 + third - 0x21);
-  if (first === 0x69 && second === 0x25 && third >= 0x21 && third <= 0x76)
-    return String.fromCodePoint(0x30a1 + third - 0x21);
-  if (first === 0x21 && second === 0x23) return eastAsianSigns.get(third);
-  return first === 0x21 && second === 0x2b ? eastAsianMarks.get(third) : undefined;
-}
-
-// 21 20.., 21 23..: blanks and figures; 21 2b..: brackets, comma, colon, question mark.
-const eastAsianSigns: ReadonlyMap<number, string> = new Map([
-  [0x20, "\u3000"],
-  [0x21, "\u3000"],
-  ...row(0x30, "０１２３４５６７８９"),
-] as const);
-const eastAsianMarks: ReadonlyMap<number, string> = new Map([
-  [0x25, "「"],
-  [0x31, "［"],
-  [0x35, "、"],
-  [0x3a, "："],
-  [0x3b, "？"],
-] as const);

@@ -94,8 +94,10 @@ function mendOnce(text: string): Mended | undefined {
   return best;
 }
 
+/** Letters that change; where several became one, half of all: more than that a wrong reading does not touch. */
 function differing(text: string, tried: string): number {
-  return (tried === text ? "" : tried.replace(/[\x20-\x7e]/g, "")).length / 2;
+  if (text.length === tried.length) return [...tried].filter((letter, at) => letter !== text[at]).length;
+  return tried.replace(/[\x20-\x7e]/g, "").length / 2;
 }
 
 /** Every run of letters beyond ASCII that the mistake explains, read anew. */

@@ -220,7 +220,8 @@ test.each([
   ["\x1b(2y\x1b(B", "ש"],
   ["\x1b(3Gd\x1b(B", "ال"],
   ["\x1b$1i$\x22i$$\x1b(B", "あい"],
-  ["\x1b$1!0!\x1b(B", "〓"],
+  ["\x1b$1!0!!0&oIX\x1b(B", "一上과"],
+  ["\x1b$1!!!\x1b(B", "〓"],
   ["H\x1bb2\x1bsO", "H₂O"],
   ["mis\xe2erables", "misérables"],
 ])("MARC-8 %j is %s", (bytes, text) => {

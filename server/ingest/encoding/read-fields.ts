@@ -122,7 +122,7 @@ function damageOf(
   encoding: Encoding | undefined,
 ): { reason: string; byte: number } | undefined {
   if (text.includes(unreadCharacter) && encoding === "marc-8") {
-    return { reason: "it has East Asian characters of MARC-8, of which only kana are read", byte: 0 };
+    return { reason: "it has East Asian characters that are not in MARC-8's table", byte: 0 };
   }
   if (!text.includes("\ufffd")) return undefined;
   if (encoding === "utf-8") return { reason: "the record is not valid UTF-8", byte: firstBrokenByte(bytes) ?? 0 };

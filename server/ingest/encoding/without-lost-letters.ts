@@ -8,6 +8,10 @@ const lost = "\ufffd";
 const texts = [
   "subtitle",
   "originalTitle",
+  "uniformTitle",
+  "edition",
+  "dateText",
+  "readers",
   "place",
   "publisher",
   "extent",
@@ -17,6 +21,8 @@ const texts = [
   "url",
 ] as const;
 const lists = ["parallelTitles", "subjects", "keywords", "notes", "udc"] as const;
+const moreTexts = ["variantTitles", "places", "publishers", "contents", "forms", "urls"] as const;
+const moreParts = ["allSeries", "identifiers", "classes", "namedSubjects", "links"] as const;
 
 /** Bytes that are no letters became U+FFFD in decoding: what has them is left out and told, a record whose title or names have them is rejected. */
 export async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): AsyncGenerator<Outcome> {
@@ -35,13 +41,13 @@ export async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): Asy
   }
 }
 
-function lostIn({ path, ordinal, byte, line, original, draft }: Extract<Outcome, { ok: true }>): Outcome {
+function lostIn({ path, ordinal, byte, line, asWritten, draft }: Extract<Outcome, { ok: true }>): Outcome {
   const id = draft.controlNumber;
   const reason =
     "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
   const place = { ...(byte === undefined ? {} : { byte }), ...(line === undefined ? {} : { line }) };
   const rejection = { path, ordinal, ...place, ...(id === undefined ? {} : { id }), reason };
-  return rejected(rejection, original ? { original } : {});
+  return rejected(rejection, asWritten ? { asWritten } : {});
 }
 
 function isLost(draft: DraftRecord): boolean {
@@ -60,6 +66,11 @@ function withoutLost(draft: DraftRecord): { draft: DraftRecord; left: string[] }
     const kept = copy[key].filter((text) => !text.includes(lost));
     if (kept.length < copy[key].length) left.push(key);
     copy[key] = kept;
+  }
+  for (const key of [...moreTexts, ...moreParts]) {
+    if (!JSON.stringify(copy[key] ?? "").includes(lost)) continue;
+    delete copy[key];
+    left.push(key);
   }
   return { draft: copy, left };
 }

@@ -12,6 +12,8 @@ const spaces = ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"]
 /** The element whose children are Dublin Core, in or under `element`. */
 export function dublinCoreIn(element: XmlElement): XmlElement | undefined {
   if (element.children.some(({ uri }) => spaces.includes(uri))) return element;
+  // Some programs drop the namespaces when they save an answer.
+  if (element.name === "dc" && element.uri === "" && element.children.length > 0) return element;
   for (const child of element.children) {
     const found = dublinCoreIn(child);
     if (found) return found;
@@ -54,7 +56,7 @@ export function dublinCoreDraft(core: XmlElement): DraftRecord | undefined {
 }
 
 function filled({ uri, name, text }: XmlElement, names: readonly string[]): string[] {
-  const value = spaces.includes(uri) && names.includes(name) ? tidy(text) : "";
+  const value = (spaces.includes(uri) || uri === "") && names.includes(name) ? tidy(text) : "";
   return value === "" ? [] : [value];
 }
 

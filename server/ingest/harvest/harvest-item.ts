@@ -1,38 +1,53 @@
 import { controlValue } from "../../library/marc-record.ts";
+import type { OriginalRecord } from "../../library/original-record.ts";
 import type { DraftRecord } from "../../library/record.ts";
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
+import type { AsWritten } from "../outcome.ts";
 import { marcIn } from "./marc-tree.ts";
 import { draftOf } from "./metadata.ts";
+import { writeElement } from "./write-element.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
 /** What one record of a page says; `identifier` is the name the repository has for it. */
 export type HarvestItem =
-  | { readonly kind: "record"; readonly line: number; readonly identifier?: string; readonly draft: DraftRecord }
-  | { readonly kind: "deleted"; readonly line: number; readonly identifier: string }
+  | {
+      readonly kind: "record";
+      readonly line?: number;
+      readonly identifier?: string;
+      readonly draft: DraftRecord;
+      readonly original?: OriginalRecord;
+    }
+  | { readonly kind: "deleted"; readonly line?: number; readonly identifier: string }
   | RejectedItem;
 
 export interface RejectedItem {
   readonly kind: "rejected";
-  readonly line: number;
+  readonly line?: number;
   readonly identifier?: string;
   readonly reason: string;
-  /** Its description, where there is one. */
-  readonly described?: XmlElement;
+  readonly asWritten?: AsWritten;
 }
 
 /** An item out of its description. */
 export function describedItem(
   wrapper: XmlElement | undefined,
-  { line, identifier, dialect }: { line: number; identifier?: string; dialect: Dialect | "auto" },
+  { line, identifier, reading }: { line: number; identifier?: string; reading: MarcReading },
 ): HarvestItem {
   if (!wrapper) return rejectedItem("the record has no description", { line, ...named(identifier) });
-  const mapped = draftOf(wrapper, dialect);
-  if ("draft" in mapped) return { kind: "record", line, ...named(identifier), draft: mapped.draft };
+  const mapped = draftOf(wrapper, reading);
+  if ("draft" in mapped) {
+    const { draft, original } = mapped;
+    return { kind: "record", line, ...named(identifier), draft, ...(original ? { original } : {}) };
+  }
   const place = { line, ...named(identifier ?? controlNumberIn(wrapper)) };
-  return { ...rejectedItem(mapped.reason, place), described: wrapper };
+  const format = marcIn(wrapper) ? "marcxml" : "xml";
+  return {
+    ...rejectedItem(mapped.reason, place),
+    asWritten: { format, bytes: () => Buffer.from(writeElement(wrapper)) },
+  };
 }
 
-export function rejectedItem(reason: string, place: { line: number; identifier?: string }): RejectedItem {
+export function rejectedItem(reason: string, place: { line?: number; identifier?: string }): RejectedItem {
   return { kind: "rejected", ...place, reason: clipped(reason) };
 }
 

@@ -27,7 +27,7 @@ test("a harvested record without a title is kept as it came, until the repositor
   await bench.ingest(address, { format: "oai" });
   const kept = bench.store.quarantine.list({ limit: 10 });
   expect(kept).toMatchObject([{ source: "s", id: "oai:example.kz:2", format: "marcxml" }]);
-  expect(kept[0]?.original?.toString()).toContain('<controlfield tag="001">2</controlfield>');
+  expect(kept[0]?.asWritten?.toString()).toContain('<controlfield tag="001">2</controlfield>');
   untitled = false;
   expect((await bench.ingest(address, { format: "oai" })).added).toBe(1);
   expect(bench.store.quarantine.count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Authority } from "../../library/authority.ts";
 import type { Store } from "../../library/store.ts";
 import { deleteGone } from "../delete-gone.ts";
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
 import type { Tally } from "../report.ts";
 import { type Transport, withoutLogin } from "./fetch-page.ts";
 
@@ -10,7 +10,7 @@ export interface HarvestRun {
   readonly store: Store;
   readonly source: string;
   readonly authority: Authority;
-  readonly dialect: Dialect | "auto";
+  readonly reading: MarcReading;
   readonly replace?: "refuse-large" | "force";
   readonly transport: Transport;
   /** Runs `work` while no other process writes. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { blockSize } from "./irbis-state.ts";
 import { defaultLimits } from "./limits.ts";
 
 test("the README quotes the limits as they are", () => {
@@ -13,4 +14,5 @@ test("the README quotes the limits as they are", () => {
   expect(readme).toContain(
     `up to ${maxPageBytes / 2 ** 20} MiB and two minutes, a run ${maxPages.toLocaleString("en")} pages`,
   );
+  expect(readme).toContain(`the versions of ${blockSize} records at a time`);
 });

@@ -1,4 +1,4 @@
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
 import { describedItem, type HarvestItem, named, rejectedItem } from "./harvest-item.ts";
 import type { PageItem, PageShape } from "./page-reader.ts";
 import { childOf, childrenOf, textOf, type XmlElement } from "./xml-tree.ts";
@@ -10,11 +10,11 @@ const marks =
 const longestIdentifier = 1000;
 
 /** Pages of OAI-PMH 2.0, of any verb. */
-export function oaiShape(dialect: Dialect | "auto"): PageShape<HarvestItem> {
-  return { marks, root: "OAI-PMH", protocol: "OAI-PMH", read: (item) => readItem(item, dialect) };
+export function oaiShape(reading: MarcReading): PageShape<HarvestItem> {
+  return { marks, root: "OAI-PMH", protocol: "OAI-PMH", read: (item) => readItem(item, reading) };
 }
 
-function readItem({ line, element, damage }: PageItem, dialect: Dialect | "auto"): HarvestItem {
+function readItem({ line, element, damage }: PageItem, reading: MarcReading): HarvestItem {
   const header = childOf(element, "header");
   const identifier = textOf(header, "identifier");
   if (identifier !== undefined && identifier.length > longestIdentifier) {
@@ -24,7 +24,7 @@ function readItem({ line, element, damage }: PageItem, dialect: Dialect | "auto"
   if (damage) return rejectedItem(damage.reason, { ...place, line: damage.line });
   if (identifier === undefined) return rejectedItem("the record has no identifier in its header", place);
   if (header?.attributes["status"] === "deleted") return { kind: "deleted", line, identifier };
-  return describedItem(childOf(element, "metadata"), { ...place, dialect });
+  return describedItem(childOf(element, "metadata"), { ...place, reading });
 }
 
 /** What a page says beside its records. */

@@ -90,12 +90,12 @@ export async function checkSet(target: OaiTarget, wanted: string, run: HarvestRu
 export type OaiPage = Page<HarvestItem> & { readonly answer?: OaiAnswer };
 
 export async function askPage(url: URL, run: HarvestRun): Promise<OaiPage> {
-  const page = await fetchPage(url, oaiShape(run.dialect), run.transport);
+  const page = await fetchPage(url, oaiShape(run.reading), run.transport);
   return page.envelope ? { ...page, answer: readAnswer(page.envelope) } : page;
 }
 
 async function ask(url: URL, run: HarvestRun): Promise<XmlElement> {
-  const { envelope, fault } = await fetchPage(url, oaiShape(run.dialect), run.transport);
+  const { envelope, fault } = await fetchPage(url, oaiShape(run.reading), run.transport);
   if (envelope) return envelope;
   throw new HarvestFault(fault?.reason ?? "the answer cannot be read", at(url));
 }

@@ -11,7 +11,7 @@ import { type Page, PageReader } from "./page-reader.ts";
 import { sruPage } from "./sru-fixture.ts";
 import { sruShape } from "./sru-page.ts";
 
-const shapes = { oai: oaiShape("auto"), sru: sruShape("auto") };
+const shapes = { oai: oaiShape({ dialect: "auto" }), sru: sruShape({ dialect: "auto" }) };
 
 function read(protocol: keyof typeof shapes, pieces: readonly string[]): Page<HarvestItem> {
   const reader = new PageReader(shapes[protocol], defaultLimits);

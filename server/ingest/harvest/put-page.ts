@@ -3,13 +3,11 @@ import type { Authority } from "../../library/authority.ts";
 import type { BibRecord, DraftRecord } from "../../library/record.ts";
 import type { Store } from "../../library/store.ts";
 import type { StoreWriter } from "../../library/store-writer.ts";
-import { recordEntry } from "../record-entry.ts";
+import { recordEntry, withOriginal } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
 import { quarantineLimits } from "../rejected-run.ts";
 import { reject, type Tally } from "../report.ts";
 import type { HarvestItem, RejectedItem } from "./harvest-item.ts";
-import { marcIn } from "./marc-tree.ts";
-import { writeElement } from "./write-element.ts";
 
 export interface PutOptions {
   /** The address of the page. */
@@ -59,13 +57,13 @@ function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writ
   const earlier = met?.get(id);
   if (item.identifier === undefined && earlier && earlier !== entry.hash) {
     const reason = "the control number was used already by another record of this search";
-    reject(tally, { path: options.path, ordinal: tally.read, line: item.line, id, reason });
+    reject(tally, { path: options.path, ordinal: tally.read, ...lineOf(item), id, reason });
     return;
   }
   met?.set(id, entry.hash);
   // The repository gave the same thing another control number.
   if (old && old.id !== id) writer.delete(old.id);
-  tally[writer.put(entry)] += 1;
+  tally[writer.put(withOriginal(entry, item.original))] += 1;
 }
 
 /** By its own control number, as from a file; by the repository's name where there is none or another record has it. */
@@ -88,13 +86,13 @@ function deleteRecord(identifier: string, { store, writer, options: { source, ta
 
 function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void {
   const { path, source, tally, met } = options;
-  const { identifier, line, reason } = item;
+  const { identifier, reason } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
   const rejection = {
     path,
     ordinal: tally.read,
-    line,
+    ...lineOf(item),
     ...(identifier === undefined ? {} : { id: identifier }),
     reason,
   };
@@ -105,18 +103,21 @@ function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void 
 }
 
 /** A repository gives a record again only when it has changed, so what it was is kept. */
-function keptOf({ described }: RejectedItem, { source, transport: { now } }: PutOptions) {
-  const xml = described && Buffer.from(writeElement(described));
-  const original = xml && xml.length <= quarantineLimits.recordBytes ? { original: xml } : {};
-  const format = described && marcIn(described) ? { format: "marcxml" } : {};
+function keptOf({ asWritten }: RejectedItem, { source, transport: { now } }: PutOptions) {
+  const bytes = asWritten?.bytes();
+  const isKept = bytes !== undefined && bytes.length <= quarantineLimits.recordBytes;
   return {
     source,
     at: now().toISOString(),
     isRepeated: false,
-    originalBytes: xml?.length ?? 0,
-    ...original,
-    ...format,
+    writtenBytes: bytes?.length ?? 0,
+    ...(isKept ? { asWritten: bytes } : {}),
+    ...(asWritten ? { format: asWritten.format } : {}),
   };
+}
+
+function lineOf({ line }: HarvestItem): { line?: number } {
+  return line === undefined ? {} : { line };
 }
 
 function knownAs(identifier: string | undefined, store: Store, source: string): BibRecord | undefined {

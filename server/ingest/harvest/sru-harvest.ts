@@ -82,7 +82,7 @@ interface TakenPage extends SruAnswer {
 
 async function takePage(url: URL, { run, met }: Search): Promise<TakenPage> {
   const path = shownAddress(url);
-  const { items, envelope, fault } = await fetchPage(url, sruShape(run.dialect), run.transport);
+  const { items, envelope, fault } = await fetchPage(url, sruShape(run.reading), run.transport);
   await run.locked(() => putPage(items, run.store, { ...run, path, met }));
   if (!envelope) throw new HarvestFault(fault?.reason ?? "the answer cannot be read", { path });
   const answer = readAnswer(envelope);

@@ -1,4 +1,4 @@
-import type { Dialect } from "../map-record.ts";
+import type { MarcReading } from "../map-record.ts";
 import { describedItem, type HarvestItem, rejectedItem } from "./harvest-item.ts";
 import type { PageItem, PageShape } from "./page-reader.ts";
 import { childOf, childrenOf, parseDocument, textOf, type XmlElement } from "./xml-tree.ts";
@@ -8,11 +8,11 @@ const marks =
   /(?<item><(?:[\w.-]+:)?record(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?record(?:Schema|Packing|XMLEscaping|Data|Identifier|Position)[\s>])|(?<rest><\/(?:[\w.-]+:)?records\s*>)/g;
 
 /** Answers of SRU 1.1, 1.2 and 2.0 to searchRetrieve. */
-export function sruShape(dialect: Dialect | "auto"): PageShape<HarvestItem> {
-  return { marks, root: "searchRetrieveResponse", protocol: "SRU", read: (item) => readItem(item, dialect) };
+export function sruShape(reading: MarcReading): PageShape<HarvestItem> {
+  return { marks, root: "searchRetrieveResponse", protocol: "SRU", read: (item) => readItem(item, reading) };
 }
 
-function readItem({ line, element, damage }: PageItem, dialect: Dialect | "auto"): HarvestItem {
+function readItem({ line, element, damage }: PageItem, reading: MarcReading): HarvestItem {
   if (damage) return rejectedItem(damage.reason, { line: damage.line });
   const wrapper = childOf(element, "recordData");
   // Packed as a string, the record is XML within the text; so are diagnostics in place of a record.
@@ -22,7 +22,7 @@ function readItem({ line, element, damage }: PageItem, dialect: Dialect | "auto"
   const diagnostic = childOf(content, "diagnostic");
   if (diagnostic)
     return rejectedItem(`the server could not give the record: ${sentence(diagnosticOf(diagnostic))}`, { line });
-  return describedItem(content, { line, dialect });
+  return describedItem(content, { line, reading });
 }
 
 export interface Diagnostic {

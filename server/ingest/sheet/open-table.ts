@@ -22,9 +22,11 @@ export async function openTable(
 ): Promise<{ table: Table; rest: AsyncIterable<CsvRow> }> {
   const iterator = rows[Symbol.asyncIterator]();
   const first: CsvRow[] = [];
+  const faults: unknown[] = [];
   while (first.length < sampleRows + headerWithin) {
-    const next = await iterator.next();
-    if (next.done) break;
+    // Where the sheet breaks is told after the rows before it.
+    const next = await iterator.next().catch((error: unknown) => void faults.push(error));
+    if (!next || next.done) break;
     if (next.value.cells.some((cell) => cell.trim() !== "")) first.push(next.value);
   }
   const at = headerAt(first, told);
@@ -37,7 +39,7 @@ export async function openTable(
     body.map(({ cells }) => cells),
     told,
   );
-  return { table: { header, columns, first: body }, rest: follow(body, iterator) };
+  return { table: { header, columns, first: body }, rest: follow(body, iterator, faults) };
 }
 
 function headerAt(rows: readonly CsvRow[], told: ToldColumns): number {
@@ -58,8 +60,13 @@ function trimmedEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
 }
 
-async function* follow(first: readonly CsvRow[], iterator: AsyncIterator<CsvRow>): AsyncGenerator<CsvRow> {
+async function* follow(
+  first: readonly CsvRow[],
+  iterator: AsyncIterator<CsvRow>,
+  [fault]: readonly unknown[],
+): AsyncGenerator<CsvRow> {
   yield* first;
+  if (fault !== undefined) throw fault;
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     if (next.value.cells.some((cell) => cell.trim() !== "")) yield next.value;
   }

@@ -15,6 +15,8 @@ export interface WorkbookSheet {
 const largestFile = 64 << 20;
 // A packed file of a few kilobytes can unpack to gigabytes.
 const largestPart = 1 << 30;
+// This one is held in memory.
+const largestShared = 1 << 27;
 
 /**
  * Opens an Excel workbook (.xlsx): a row is read when it is asked for, so that the sheets need not fit in memory.
@@ -51,7 +53,7 @@ async function sheetsOf(zip: JSZip): Promise<{ name: string; part: string }[]> {
 async function sharedTexts(zip: JSZip): Promise<string[]> {
   const texts: string[] = [];
   let isPhonetic = false;
-  for await (const { tag, end, text } of eventsOf(zip, "xl/sharedStrings.xml")) {
+  for await (const { tag, end, text } of eventsOf(zip, "xl/sharedStrings.xml", largestShared)) {
     if (tag?.name === "si") texts.push("");
     if (tag?.name === "rPh") isPhonetic = true;
     if (end === "rPh") isPhonetic = false;
@@ -104,7 +106,7 @@ interface XmlEvent {
   readonly text?: string;
 }
 
-async function* eventsOf(zip: JSZip, part: string): AsyncGenerator<XmlEvent> {
+async function* eventsOf(zip: JSZip, part: string, largest = largestPart): AsyncGenerator<XmlEvent> {
   const file = zip.file(part);
   if (!file) return;
   const events: XmlEvent[] = [];
@@ -133,11 +135,14 @@ async function* eventsOf(zip: JSZip, part: string): AsyncGenerator<XmlEvent> {
   for await (const chunk of new Readable().wrap(file.nodeStream())) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > largestPart) throw new MendableError(`${part}: unpacks to more than 1 GiB, which is refused`);
+    if (length > largest)
+      throw new MendableError(`${part}: unpacks to more than ${largest >> 20} MiB: save the sheets as CSV`);
     parser.write(decoder.decode(bytes, { stream: true }));
     yield* events.splice(0);
   }
   yield* events.splice(0);
+  // What ends too early, or swallowed the rest, is told only now.
+  parser.close();
 }
 
 function attribute(tag: SaxesTagPlain, name: string): string {
