@@ -85,3 +85,21 @@ test.each([0, 1, 2])("a graph saved with %i vectors takes thousands more after i
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("a full graph whose deleted places are all given away grows", () => {
+  const index = new VectorIndex(8);
+  const vectorOf = (rowid: number): Float32Array => {
+    const vector = Float32Array.from({ length: 8 }, (_, place) => Math.sin(rowid * (place + 1)));
+    const length = Math.hypot(...vector);
+    return vector.map((value) => value / length);
+  };
+  const capacity = 1024;
+  for (let rowid = 1; rowid <= capacity; rowid++) index.add(rowid, vectorOf(rowid));
+  for (let rowid = 1; rowid <= 10; rowid++) index.remove(rowid);
+  for (let rowid = capacity + 1; rowid <= capacity + 20; rowid++) index.add(rowid, vectorOf(rowid));
+  expect(index.count()).toBe(capacity + 10);
+  for (const rowid of [11, capacity, capacity + 5, capacity + 20])
+    expect(index.search(vectorOf(rowid), 1)[0]?.score).toBeCloseTo(1, 5);
+  index.add(3, vectorOf(3));
+  expect(index.search(vectorOf(3), 1)[0]?.score).toBeCloseTo(1, 5);
+});

@@ -101,13 +101,19 @@ export class VectorIndex {
   }
 
   #addNew(rowid: number, point: number[]): void {
-    const full = this.#graph.getCurrentCount() >= this.#graph.getMaxElements();
+    const isFull = this.#graph.getCurrentCount() >= this.#graph.getMaxElements();
     // Reusing a deleted place costs several insertions, so it is done only where the graph would have to grow.
-    if (full && this.#deleted.size > 0) this.#graph.addPoint(point, rowid, true);
-    else {
-      if (full) this.#graph.resizeIndex(Math.max(smallest, Math.ceil(this.#graph.getMaxElements() * 1.5)));
-      this.#graph.addPoint(point, rowid);
-    }
+    if (isFull && this.#replaceDeleted(rowid, point)) return;
+    if (isFull) this.#graph.resizeIndex(Math.max(smallest, Math.ceil(this.#graph.getMaxElements() * 1.5)));
+    this.#graph.addPoint(point, rowid);
+  }
+
+  #replaceDeleted(rowid: number, point: number[]): boolean {
+    if (this.#deleted.size === 0) return false;
+    if (ignoringErrors(() => this.#graph.addPoint(point, rowid, true))) return true;
+    // It throws where it has given all their places away, and does not tell which.
+    this.#deleted.clear();
+    return false;
   }
 
   #revive(rowid: number): boolean {
