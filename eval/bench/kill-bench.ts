@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, watch } from "node:fs";
+import { cpSync, existsSync, type FSWatcher, mkdirSync, readdirSync, rmSync, watch } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -34,6 +34,8 @@ export interface KillResult {
 
 interface Undisturbed {
   readonly milliseconds: number;
+  /** How many files of the index it saved. */
+  readonly saves: number;
   readonly digest: CatalogueDigest;
 }
 
@@ -51,7 +53,9 @@ export async function runKillBench({ size, kills, folder, onProgress }: KillBenc
     const undisturbed = run === "first" ? first : later;
     const share = (kill + random()) / kills;
     const moment =
-      kill % 4 >= 2 ? ({ afterSaveMs: share * 60 } as const) : { afterMs: share * undisturbed.milliseconds };
+      kill % 4 >= 2
+        ? { save: 1 + Math.floor(random() * undisturbed.saves), afterSaveMs: random() * 60 }
+        : { afterMs: share * undisturbed.milliseconds };
     results.push(await bench.kill(run, moment, undisturbed));
     onProgress?.(kill + 1, kills);
   }
@@ -59,8 +63,8 @@ export async function runKillBench({ size, kills, folder, onProgress }: KillBenc
   return results;
 }
 
-/** After so long, or so long after a file of the index has begun to be saved. */
-type Moment = { readonly afterMs: number } | { readonly afterSaveMs: number };
+/** After so long, or so long after that file of the index has begun to be saved. */
+type Moment = { readonly afterMs: number } | { readonly save: number; readonly afterSaveMs: number };
 
 class KillBench {
   readonly #folder: string;
@@ -75,10 +79,15 @@ class KillBench {
   async undisturbed(run: KillResult["run"]): Promise<Undisturbed> {
     if (run === "later") this.#begin(run, "whole-later");
     const data = `whole-${run}`;
+    let saves = 0;
+    const watcher = this.#watchSaves(data, (count) => {
+      saves = count;
+    });
     const started = performance.now();
     await this.#dana(data, this.#ingest(run));
     const milliseconds = performance.now() - started;
-    return { milliseconds, digest: catalogueDigest(this.#store(data)) };
+    watcher.close();
+    return { milliseconds, saves, digest: catalogueDigest(this.#store(data)) };
   }
 
   async kill(run: KillResult["run"], moment: Moment, { digest }: Undisturbed): Promise<KillResult> {
@@ -110,23 +119,30 @@ class KillBench {
       stdio: "ignore",
     });
     const ended = new Promise<boolean>((done) => child.once("exit", (_code, signal) => done(signal === "SIGKILL")));
-    const due = "afterMs" in moment ? sleep(moment.afterMs) : this.#saving(moment.afterSaveMs, ended);
+    const due = "afterMs" in moment ? sleep(moment.afterMs) : this.#saving(moment, ended);
     await Promise.race([due, ended]);
     child.kill("SIGKILL");
     return await ended;
   }
 
-  async #saving(afterMs: number, ended: Promise<unknown>): Promise<void> {
-    const index = join(this.#folder, "killed", "index");
-    mkdirSync(index, { recursive: true });
-    const begun = new Promise<void>((done) => {
-      const watcher = watch(index, (_event, name) => {
-        if (name?.endsWith(".new")) done();
-      });
-      void ended.then(() => watcher.close());
+  async #saving({ save, afterSaveMs }: Extract<Moment, { save: number }>, ended: Promise<unknown>): Promise<void> {
+    const begun = Promise.withResolvers<void>();
+    const watcher = this.#watchSaves("killed", (count) => {
+      if (count >= save) begun.resolve();
     });
-    await begun;
-    await sleep(afterMs);
+    void ended.then(() => watcher.close());
+    await begun.promise;
+    await sleep(afterSaveMs);
+  }
+
+  /** Each save has a file of its own, which has another name until it is whole. */
+  #watchSaves(data: string, onSave: (count: number) => void): FSWatcher {
+    const index = join(this.#folder, data, "index");
+    mkdirSync(index, { recursive: true });
+    const seen = new Set<string>();
+    return watch(index, (_event, name) => {
+      if (name?.endsWith(".bin.new")) onSave(seen.add(name).size);
+    });
   }
 
   #state(data: string, seqBefore: number): Pick<KillResult, "during" | "entries" | "indexedTo"> {
