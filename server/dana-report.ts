@@ -21,11 +21,12 @@ export function printReport(report: IngestReport, json: boolean): void {
     return;
   }
   if (files.length > 1) printText(filesTable(files));
-  const { read, added, updated, unchanged, deleted, rejectedCount, seconds } = report;
+  const { read, added, updated, unchanged, deleted, rejectedCount, noPublicationCount, seconds } = report;
+  const others = noPublicationCount > 0 ? `, of which ${noPublicationCount} describe no publication` : "";
   const found = [...Object.entries(report.encodings), ...Object.entries(report.dialects)];
   if (found.length > 0) printText(found.map(([name, count]) => `${name}: ${count}`).join(", "));
   printText(
-    `read ${read}, added ${added}, updated ${updated}, unchanged ${unchanged}, deleted ${deleted}, rejected ${rejectedCount} (${seconds.toFixed(1)} s)`,
+    `read ${read}, added ${added}, updated ${updated}, unchanged ${unchanged}, deleted ${deleted}, rejected ${rejectedCount}${others} (${seconds.toFixed(1)} s)`,
   );
 }
 

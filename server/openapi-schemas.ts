@@ -38,6 +38,8 @@ const recordCard = object(["id", "title", "authors"], {
   language: { ...text, description: "ISO 639-1, else 639-3." },
   callNumber: text,
   copies: listOf("Copies"),
+  yearsHeld: { ...text, description: "Of a serial: the years and numbers that all branches hold." },
+  source: { ...text, description: "Of an article: what it stands in, with year, number and pages." },
   checkedAt: moment,
   editions: { ...listOf("Edition"), description: "Other editions of the same work, the nearest first." },
 });

@@ -171,6 +171,10 @@ export class DanaRecordCard extends LitElement {
     </details>`;
   }
 
+  #fact(name: string, value: string | undefined) {
+    return value === undefined ? nothing : html`<p class="soft">${name}: ${value}</p>`;
+  }
+
   #editions(heading: string, links: readonly EditionLink[]) {
     if (links.length === 0) return nothing;
     return html`<div class="editions soft">
@@ -201,7 +205,9 @@ export class DanaRecordCard extends LitElement {
           <h4 lang=${card.language ?? nothing}>${card.title}</h4>
           ${card.authors.length > 0 ? html`<p>${card.authors.join(", ")}</p>` : nothing}
           ${edition === "" ? nothing : html`<p class="soft">${edition}</p>`}
-          ${card.callNumber !== undefined && copies.length === 0 ? html`<p class="soft">${words.callNumber[language]}: ${card.callNumber}</p>` : nothing}
+          ${this.#fact(words.articleIn[language], card.source)}
+          ${this.#fact(words.yearsHeld[language], card.yearsHeld)}
+          ${copies.length === 0 ? this.#fact(words.callNumber[language], card.callNumber) : nothing}
           ${copies.length > 0 ? html`<p class="free ${free > 0 ? "some" : ""}">${countText("copiesFree", free, language)}</p>` : nothing}
         </div>
       </div>

@@ -61,6 +61,8 @@ export const words = {
   whereToFind: { kk: "Қай кітапханада бар", ru: "Где найти", en: "Where to find it" },
   alsoIn: { kk: "Тағы бар:", ru: "Есть также:", en: "Also:" },
   otherVolumes: { kk: "Томдары:", ru: "Тома:", en: "Volumes:" },
+  yearsHeld: { kk: "Қордағы жылдары", ru: "Годы в фонде", en: "Years held" },
+  articleIn: { kk: "Жарияланған жері", ru: "Напечатано в", en: "Printed in" },
   callNumber: { kk: "Шифры", ru: "Шифр", en: "Call number" },
   branch: { kk: "Кітапхана", ru: "Библиотека", en: "Library" },
   freeOfTotal: { kk: "Бос / барлығы", ru: "Свободно / всего", en: "Free / total" },

@@ -39,6 +39,10 @@ export interface RecordCard {
   readonly year?: number;
   readonly language?: string;
   readonly callNumber?: string;
+  /** Of a serial: "1990 (1-6); 2001 (1, 2)". */
+  readonly yearsHeld?: string;
+  /** Of an article: what it stands in, with year, number and pages. */
+  readonly source?: string;
   readonly copies?: readonly CopyLine[];
   /** ISO 8601 with offset: when live copies were read. */
   readonly checkedAt?: string;

@@ -59,12 +59,22 @@ const isForeign = (edition: BibRecord, shown: readonly BibRecord[]): boolean =>
 function whereIs(record: BibRecord, ask: Ask, citing: Citing): string[] {
   const texts = itemTexts[ask.language];
   const card = cardOf(record);
-  const years = record.holdings.flatMap((holding) => holding.years ?? []);
+  const { yearsHeld } = card;
+  const isWithoutItems = record.holdings.every((holding) => holding.items.length === 0);
+  const issue = isWithoutItems ? issueOf(record, ask) : undefined;
   return [
-    ...(years.length > 0 ? [texts.years([...new Set(years)].join("; "))] : []),
+    ...(yearsHeld === undefined ? [] : [texts.years(yearsHeld)]),
     ...(record.url === undefined ? [] : [texts.online(record.url)]),
-    ...copiesOf(record, card, ask, citing),
+    ...(issue ? [texts.inIssue(named([issue], ask, citing)), ...copiesOf(issue, cardOf(issue), ask, citing)] : []),
+    ...(issue || (isWithoutItems && yearsHeld !== undefined) ? [] : copiesOf(record, card, ask, citing)),
   ];
+}
+
+/** The issue that an article stands in, where it has a record with copies. */
+function issueOf({ source, links }: BibRecord, { parts }: Ask): BibRecord | undefined {
+  const number = links?.find(({ relation }) => relation === "host")?.number;
+  const issue = number === undefined ? undefined : parts.catalogue.record(`${source}:${number}`);
+  return issue?.holdings.some(({ items }) => items.length > 0) ? issue : undefined;
 }
 
 function copiesOf(record: BibRecord, card: RecordCard, ask: Ask, citing: Citing): string[] {

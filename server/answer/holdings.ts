@@ -1,11 +1,14 @@
 import type { Holding } from "../library/holding.ts";
 import type { BibRecord } from "../library/record.ts";
+import { yearsHeldIn } from "../library/years-held.ts";
 import type { CopyLine, RecordCard } from "./answer.ts";
 
 /** What a reader sees of a record; statuses are those of the last load of the catalogue. */
 export function cardOf(record: BibRecord): RecordCard {
   const copies = record.holdings.map(copyLine);
   const callNumber = record.holdings[0]?.callNumber;
+  const years = yearsHeldIn(record.holdings);
+  const source = record.kind === "serial" ? undefined : sourceText(record);
   return {
     id: record.id,
     title: record.title,
@@ -13,8 +16,16 @@ export function cardOf(record: BibRecord): RecordCard {
     ...(record.year !== undefined && { year: record.year }),
     ...(record.language !== undefined && { language: record.language }),
     ...(callNumber !== undefined && callNumber !== "" && { callNumber }),
+    ...(years !== undefined && { yearsHeld: years }),
+    ...(source !== undefined && { source }),
     ...(copies.length > 0 && { copies }),
   };
+}
+
+/** "Жұлдыз, 2001, № 3, 12-15" */
+function sourceText({ links }: BibRecord): string | undefined {
+  const host = links?.find(({ relation }) => relation === "host");
+  return host && [host.title, host.year, host.volume, host.pages].filter(Boolean).join(", ");
 }
 
 export function isFree(record: BibRecord): boolean {

@@ -7,6 +7,7 @@ import { composeItem } from "./compose-item.ts";
 import { composeNotFound, nearest } from "./compose-not-found.ts";
 import { editionsOf } from "./editions.ts";
 import { findBooks } from "./find-books.ts";
+import { issuesAsked } from "./issue-asked.ts";
 import { sameStem } from "./same-word.ts";
 import { findQuoted, findUnquoted, type Titled } from "./titled-books.ts";
 
@@ -66,6 +67,8 @@ function withCheckDigit(twelve: string): string {
 }
 
 function chooseEditions({ records: titled, leftOver }: Titled, ask: Ask): Reply {
+  const issues = issuesAsked(titled, { text: ask.text, catalogue: ask.parts.catalogue });
+  if (issues.length > 0) return composeItem(ask, { records: issues });
   const editions = editionsOf(titled, ask);
   const wanted = ask.book.language?.language;
   const spoken = wanted === undefined ? titled : editions.filter((record) => record.language === wanted);

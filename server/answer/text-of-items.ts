@@ -15,6 +15,8 @@ interface ItemTexts {
   readonly readingRoom: (places: string) => string;
   readonly noCopies: string;
   readonly years: (years: string) => string;
+  /** Where an article is to be read. */
+  readonly inIssue: (issue: string) => string;
   readonly online: (url: string) => string;
   readonly asLoaded: string;
   readonly toHold: (rule: string) => string;
@@ -43,6 +45,7 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     readingRoom: (places) => `Тек оқу залында оқылады: ${places}.`,
     noCopies: "Даналары туралы мәлімет каталогта жоқ, кітапханашыдан сұраған дұрыс.",
     years: (years) => `Қордағы жылдары: ${years}.`,
+    inIssue: (issue) => `Журнал нөмірі: ${issue}.`,
     online: (url) => `Онлайн оқуға болады: ${url} .`,
     asLoaded: "Бұл мәлімет каталог соңғы рет жүктелген кездегідей, барар алдында телефонмен нақтылап алыңыз.",
     toHold: (rule) => `Кітапты кітапханашы арқылы брондауға болады: ${rule}`,
@@ -66,6 +69,7 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     readingRoom: (places) => `Читают только в читальном зале: ${places}.`,
     noCopies: "Сведений об экземплярах в каталоге нет, лучше спросить библиотекаря.",
     years: (years) => `Годы в фонде: ${years}.`,
+    inIssue: (issue) => `Номер журнала: ${issue}.`,
     online: (url) => `Можно читать онлайн: ${url} .`,
     asLoaded: "Сведения на момент последней загрузки каталога, перед визитом уточните по телефону.",
     toHold: (rule) => `Книгу можно забронировать через библиотекаря: ${rule}`,
@@ -88,6 +92,7 @@ export const itemTexts: Readonly<Record<Language, ItemTexts>> = {
     readingRoom: (places) => `To be read in the reading room only: ${places}.`,
     noCopies: "The catalogue says nothing of its copies; please ask a librarian.",
     years: (years) => `Years held: ${years}.`,
+    inIssue: (issue) => `It is in this issue: ${issue}.`,
     online: (url) => `You can read it online: ${url} .`,
     asLoaded: "This is as of the last catalogue load; please check by phone before you come.",
     toHold: (rule) => `A librarian can place a hold for you: ${rule}`,

@@ -14,6 +14,7 @@ import { type Outcome, type Rejection, rejected } from "./outcome.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
 import { encodingTold, type ReadOptions, readRecords } from "./read-file.ts";
 import { emptyTally, type IngestReport, sumReports } from "./report.ts";
+import { Serials, storedSerials } from "./serials.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 export interface PathOptions {
@@ -42,7 +43,7 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
   const groups = Map.groupBy(files, ({ path }) => options.source ?? basename(path));
   const reports: IngestReport[] = [];
   for (const [source, group] of groups) {
-    const found = new Group(source, options);
+    const found = new Group(source, { ...options, serials: new Serials(storedSerials(store, source)) });
     for (const file of group) found.sort(file);
     await found.readDocuments();
     if (found.entries.length > 0) reports.push(putEntries(store, found.entries));
@@ -62,6 +63,8 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
   return sumReports(reports);
 }
 
+type GroupOptions = PathOptions & Required<Pick<ReadOptions, "serials">>;
+
 /** The files of one source. */
 class Group {
   readonly entries: Entry[] = [];
@@ -69,14 +72,14 @@ class Group {
   /** Ids of documents that the source holds and nobody could read. */
   held: readonly string[] = [];
   readonly #source: string;
-  readonly #options: PathOptions;
+  readonly #options: GroupOptions;
   readonly #records: string[] = [];
   readonly #documents: string[] = [];
   readonly #rejections: Rejection[] = [];
   readonly #files: FileTallies = new Map();
   readonly #reports: IngestReport[] = [];
 
-  constructor(source: string, options: PathOptions) {
+  constructor(source: string, options: GroupOptions) {
     this.#source = source;
     this.#options = options;
   }
@@ -130,7 +133,7 @@ class Group {
 
   async *#read(path: string): AsyncGenerator<Outcome> {
     const started = performance.now();
-    const { format: told, dialect, encoding, maps } = this.#options;
+    const { format: told, dialect, encoding, maps, serials } = this.#options;
     let format: string | undefined;
     const hear = {
       onSheet: (sheet: SheetColumns) => this.sheets.push(sheet),
@@ -140,7 +143,7 @@ class Group {
     };
     try {
       const recordFormat = told === "faq" || told === "document" ? "auto" : told;
-      const how = { format: recordFormat, dialect, encoding, ...(maps ? { maps } : {}), ...hear };
+      const how = { format: recordFormat, dialect, encoding, serials, ...(maps ? { maps } : {}), ...hear };
       yield* readRecords(path, how);
     } catch (error) {
       this.#refuse(path, error);

@@ -3,12 +3,14 @@ import type { PutResult } from "../library/entry.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
+import type { StoreWriter } from "../library/store-writer.ts";
 import { deleteGone } from "./delete-gone.ts";
 import { type Outcome, type RejectedOutcome, rejected } from "./outcome.ts";
 import { recordEntry, withOriginal } from "./record-entry.ts";
 import { recordId } from "./record-id.ts";
 import { RejectedRun } from "./rejected-run.ts";
 import { countReading, reject, type Tally } from "./report.ts";
+import { retitleIssues } from "./retitle-issues.ts";
 
 const batchSize = 500;
 
@@ -88,7 +90,7 @@ export class IngestRun {
     if (batch.length > 0 || this.#quarantine.isWaiting()) {
       const counts = { added: 0, updated: 0, unchanged: 0 };
       this.#store.transact((writer) => {
-        for (const taken of batch) counts[writer.put(this.#entryOf(taken))] += 1;
+        for (const taken of batch) counts[this.#put(taken, writer)] += 1;
         this.#quarantine.write(writer.quarantine);
       });
       for (const result of ["added", "updated", "unchanged"] satisfies PutResult[])
@@ -99,11 +101,14 @@ export class IngestRun {
     this.#options.onProgress?.(this.#tally.read);
   }
 
-  #entryOf({ record, original }: Taken) {
+  #put({ record, original }: Taken, writer: StoreWriter): PutResult {
+    const { authority } = this.#options;
     // A file does not know by what name the record was harvested before; that name tells when it is deleted.
     const harvestedAs = record.harvestedAs ?? this.#store.record(record.id)?.harvestedAs;
     const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
-    return withOriginal(recordEntry(kept, this.#options.authority), original);
+    const result = writer.put(withOriginal(recordEntry(kept, authority), original));
+    if (result === "updated") retitleIssues(kept, { store: this.#store, writer, authority });
+    return result;
   }
 
   /** What stood in the quarantine before is over: it was read again, or its record was. */

@@ -16,7 +16,7 @@ const statusByCode: Readonly<Record<string, ItemStatus>> = {
   "8": "in-repair",
   "9": "on-hold",
 };
-// 2 ordered and not there yet, 6 written off, P bound into a volume that is a copy itself, R being multiplied.
+// 2 ordered and not there yet, 6 written off, P bound into a volume (^p, where it is named) that is a copy itself, R being multiplied.
 const onNoShelf = new Set(["2", "6", "P", "R"]);
 
 /** 910: an item a field (^a state, ^b inventory number, ^c date, ^d place, ^h barcode, ^r its own call number, ^n use restriction, ^q date due back); 909: the numbers of a serial that are held. */
@@ -32,12 +32,13 @@ export function irbisHoldings(record: MarcRecord): Holding[] {
 function copyIn(record: MarcRecord, field: DataField, callNumber: string): Holding[] {
   const branch = valueIn(field, "d");
   const code = valueIn(field, "a")?.toUpperCase() ?? "";
-  if (branch === undefined || onNoShelf.has(code)) return [];
+  const binding = code === "P" ? valueIn(field, "p") : undefined;
+  if (branch === undefined || (onNoShelf.has(code) && binding === undefined)) return [];
   return [
     present({
       branch,
       callNumber: valueIn(field, "r") ?? callNumber,
-      location: valueIn(field, "l"),
+      location: binding ?? valueIn(field, "l"),
       years: yearsHeld(record, branch),
       items: itemsIn(field, code),
     }),
@@ -45,7 +46,8 @@ function copyIn(record: MarcRecord, field: DataField, callNumber: string): Holdi
 }
 
 function itemsIn(field: DataField, code: string): Holding["items"] {
-  const inventory = valueIn(field, "b");
+  // A copy that is bound is asked for by the inventory number of the volume.
+  const inventory = (code === "P" ? valueIn(field, "i") : undefined) ?? valueIn(field, "b");
   const barcode = valueIn(field, "h") ?? inventory;
   if (barcode === undefined) return [];
   const item = itemOf(barcode, valueIn(field, "n") ?? statusByCode[code] ?? "", valueIn(field, "q"));

@@ -4,30 +4,26 @@ import type { DraftRecord, Name, RecordKind } from "../library/record.ts";
 import { partOf, properTitle } from "../library/title.ts";
 import { distinct } from "./clean.ts";
 import { irbisHoldings } from "./irbis-holdings.ts";
+import { issueFacts, serialNumberIn } from "./irbis-issue.ts";
 import { irbisLinks } from "./irbis-links.ts";
+import { worksheetOf } from "./irbis-worksheets.ts";
 import { classesOf, filled, identifiersOf } from "./maps/described-facts.ts";
 import { defaultMaps } from "./maps/field-maps.ts";
 import { type CompiledMap, MappedValues } from "./maps/mapped-values.ts";
+import type { Serial } from "./serials.ts";
 import { unimarcFacts } from "./unimarc.ts";
 import { distinctNames, unimarcName } from "./unimarc-names.ts";
 import { firstValue, valueIn, valuesIn } from "./values.ts";
 
-// Worksheets (field 920) that describe something else than a publication.
-const otherWorksheets = new Set(["SOB", "PERS", "PREDM", "KF", "RDR", "ATHRA", "SZPRF"]);
-
-/** The worksheet, when it says that the record describes no publication. */
-export function otherWorksheet(record: MarcRecord): string | undefined {
-  const worksheet = worksheetOf(record);
-  return otherWorksheets.has(worksheet) ? worksheet : undefined;
-}
-
-function worksheetOf(record: MarcRecord): string {
-  return firstValue(record, "920", "a")?.toUpperCase() ?? "";
-}
-
-/** An IRBIS64 record as a draft, its fields named as in UNIMARC (`010` for its 10); absent when it has no title (200). */
-export function irbisDraft(record: MarcRecord, map: CompiledMap = defaultMaps().irbis): DraftRecord | undefined {
-  const title = titleOf(record);
+/** An IRBIS64 record as a draft, its fields named as in UNIMARC (`010` for its 10), an issue of a serial by the serial it is given; absent when it has no title. */
+export function irbisDraft(
+  record: MarcRecord,
+  map: CompiledMap = defaultMaps().irbis,
+  serial?: Serial,
+): DraftRecord | undefined {
+  const serialNumber = serialNumberIn(record);
+  const issue = serial && serialNumber !== undefined ? issueFacts(record, serial, serialNumber) : undefined;
+  const title = issue ?? titleOf(record);
   if (title === undefined) return undefined;
   const values = new MappedValues(record, map);
   const facts = unimarcFacts(record, values);
@@ -36,6 +32,7 @@ export function irbisDraft(record: MarcRecord, map: CompiledMap = defaultMaps().
     kind: kindOf(record),
     ...facts,
     ...title,
+    language: facts.language ?? (issue && serial?.language),
     parallelTitles: facts.parallelTitles,
     originalTitle: firstValue(record, "454", "a"),
     names: namesOf(record),
@@ -44,7 +41,10 @@ export function irbisDraft(record: MarcRecord, map: CompiledMap = defaultMaps().
     contents: filled(distinct(dataFields(record, "330", "922").flatMap(workIn))) ?? facts.contents,
     classes: classesOf(values),
     identifiers: identifiersOf(values),
-    links: irbisLinks(record),
+    links: filled([
+      ...(issue?.links ?? []),
+      ...(irbisLinks(record) ?? []).filter(({ relation }) => !issue || relation !== "host"),
+    ]),
     holdings: irbisHoldings(record),
   });
 }
@@ -52,8 +52,7 @@ export function irbisDraft(record: MarcRecord, map: CompiledMap = defaultMaps().
 function titleOf(record: MarcRecord) {
   const [field] = dataFields(record, "200");
   const own = firstValue(record, "200", "a");
-  // The 461 of an article names the set of its source.
-  const common = worksheetOf(record) === "ASP" ? undefined : withoutOtherInformation(firstValue(record, "461", "c"));
+  const common = worksheetOf(record) === "ASP" ? undefined : titleOfWhole(record, own);
   const main = common ?? own;
   if (!main) return undefined;
   const part = partOf(
@@ -66,6 +65,12 @@ function titleOf(record: MarcRecord) {
     part,
     commonTitle: part ? main : undefined,
   };
+}
+
+/** The set of a volume (461), or of one without a title of its own what it is printed in (463); the 461 of an article names the set of its source. */
+function titleOfWhole(record: MarcRecord, own: string | undefined): string | undefined {
+  const whole = firstValue(record, "461", "c") ?? (own === undefined ? firstValue(record, "463", "c") : undefined);
+  return withoutOtherInformation(whole);
 }
 
 /** Some volumes repeat the title of the whole as their own. */

@@ -20,11 +20,16 @@ export type Mapped =
   | { readonly draft: DraftRecord; readonly dialect: Dialect; readonly original: OriginalRecord }
   | { readonly reason: string };
 
+const titleFields = {
+  marc21: "245 $a, nor another in 130, 222, 240, 246 or 740",
+  unimarc: "200 $a, nor that of a set in 461, nor another in 5XX",
+} as const;
+
 /** Maps fields to a draft by the dialect, which "auto" tells by what only one of them has. */
 export function mapRecord(record: MarcRecord, { dialect, maps = defaultMaps() }: MarcReading): Mapped {
   const found = dialect === "auto" ? dialectOf(record) : dialect;
   const draft = found === "marc21" ? marc21Draft(record, maps.marc21) : unimarcDraft(record, maps[found]);
   const { leader, fields } = record;
   if (draft) return { draft, dialect: found, original: { dialect: found, leader, fields } };
-  return { reason: `the record has no title (${found === "marc21" ? "245" : "200"} $a)` };
+  return { reason: `the record has no title (${titleFields[found === "marc21" ? "marc21" : "unimarc"]})` };
 }

@@ -6,12 +6,13 @@ import { valueIn, valuesIn } from "./values.ts";
 
 type Clean = (text: string) => string;
 
-/** Title proper, part and parallel titles of a MARC21 record; absent without 245 $a. The title in its own script (880) is a parallel one. */
+/** Title proper, part and parallel titles of a MARC21 record; absent where no field has one. The title in its own script (880) is a parallel one. */
 export function marc21Title(record: MarcRecord, clean: Clean, linked: LinkedFields) {
   const [field] = dataFields(record, "245");
-  const named = field && namedIn(field, clean);
-  if (!field || !named) return undefined;
+  const named = (field && namedIn(field, clean)) ?? namedElsewhere(record, clean);
+  if (!named) return undefined;
   const { title, part, main } = named;
+  if (!field) return { title, subtitle: undefined, part, commonTitle: undefined, parallelTitles: [] };
   const rest = valuesIn(field, "b").map(clean).join(" ");
   // "Title = Parallel title": what follows the sign is no subtitle.
   const isParallel = clean === withoutIsbd && /=$/.test(valueIn(field, "a") ?? "");
@@ -33,6 +34,17 @@ function namedIn(field: DataField, clean: Clean) {
   if (main === "") return undefined;
   const part = partOf(joined(valuesIn(field, "n"), clean), joined(valuesIn(field, "p"), clean));
   return { main, part, title: properTitle(main, part) };
+}
+
+// What a catalogue finds a record by, the nearest to a title proper first: uniform and key titles, other forms, titles of parts.
+const otherTitles = ["130", "240", "222", "246", "740"] as const;
+
+/** Papers of a person have for a title what they are (245 $k); of other records another title serves where the title proper is missing. */
+function namedElsewhere(record: MarcRecord, clean: Clean): ReturnType<typeof namedIn> {
+  const form = titleIn(dataFields(record, "245"), "kpn", clean);
+  const others = otherTitles.map((tag) => titleIn(dataFields(record, tag), "a", clean));
+  const title = form ?? others.find((other) => other !== undefined);
+  return title === undefined ? undefined : { main: title, part: undefined, title };
 }
 
 function joined(values: readonly string[], clean: Clean): string | undefined {

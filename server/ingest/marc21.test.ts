@@ -118,3 +118,17 @@ test("Koha's items are gathered by branch and call number with their states", ()
 test("a record without a title is no draft", () => {
   expect(marc21Draft({ leader: "", fields: [controlField("001", "1")] })).toBeUndefined();
 });
+
+test.each([
+  ["the kind of papers (245 $k)", dataField("245", "10", [["k", "Қолжазбалар."]]), "Қолжазбалар"],
+  ["a uniform title (130)", dataField("130", "0 ", [["a", "Қобыланды батыр."]]), "Қобыланды батыр"],
+  ["the key title of a serial (222)", dataField("222", " 0", [["a", "Жұлдыз (Алматы)"]]), "Жұлдыз (Алматы)"],
+  ["another form of the title (246)", dataField("246", "3 ", [["a", "Абай жолы"]]), "Абай жолы"],
+])("without a title proper a record is named by %s", (_kind, fields, expected) => {
+  expect(marc21Draft({ leader: "00000nam a2200000 a 4500", fields: [...fields] })).toMatchObject({ title: expected });
+});
+
+test("a record with no title anywhere is none", () => {
+  const fields = dataField("260", "  ", [["a", "Алматы"]]);
+  expect(marc21Draft({ leader: "00000nam a2200000 a 4500", fields: [...fields] })).toBeUndefined();
+});

@@ -18,7 +18,7 @@ import { firstValue, valueIn } from "./values.ts";
 
 type Clean = (text: string) => string;
 
-/** A MARC21 record as a draft; absent when it has no title (245 $a). */
+/** A MARC21 record as a draft; absent when it has no title (245, or another field of titles). */
 export function marc21Draft(record: MarcRecord, map: CompiledMap = defaultMaps().marc21): DraftRecord | undefined {
   const clean = punctuationOf(record);
   const linked = new LinkedFields(record);

@@ -16,6 +16,8 @@ export interface Rejection extends Place {
   readonly id?: string;
   /** A plain sentence. */
   readonly reason: string;
+  /** It describes something else, so that no publication is missing for it. */
+  readonly noPublication?: true;
 }
 
 /** How a record was read. */
@@ -58,6 +60,10 @@ export interface RejectedOutcome {
   readonly asWritten?: AsWritten;
   /** The line the record begins on, where the rejection names a later one. */
   readonly fromLine?: number;
+  /** Not to be counted here: an issue whose serial may still come, or in a second reading what was told in the first. */
+  readonly told?: "later" | "before";
+  /** An issue whose serial is not known: it can be taken once it is. */
+  readonly waitsForSerial?: true;
 }
 
 export function rejected(

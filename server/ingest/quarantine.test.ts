@@ -122,6 +122,20 @@ test("a MARC record that an earlier Dana could not read is taken by one that can
   expect([store.countRecords(), store.quarantine.count()]).toEqual([1, 0]);
 });
 
+test("an issue that came without its journal is taken once the journal has come, by itself and not by its neighbours", async () => {
+  const issue = (at: number) => `#920: NJ\n#933: Ж1\n#934: 2005\n#936: ${at}\n#903: Ж1/2005/${at}\n*****\n`;
+  await ingest(written("issues.txt", `${issue(1)}${issue(2)}`));
+  expect(originals()).toEqual([issue(1), issue(2)]);
+  await ingest(written("journal.txt", "#920: J\n#200: ^AЖұлдыз\n#903: Ж1\n#101: kaz\n*****\n"));
+  rmSync(join(folder, "issues.txt"));
+  expect(await retryRejected(store, retried)).toMatchObject({ read: 2, added: 2, rejectedCount: 0 });
+  expect([...store.eachRecord()].map(({ title }) => title)).toEqual([
+    "Жұлдыз",
+    "Жұлдыз. 2005, № 1",
+    "Жұлдыз. 2005, № 2",
+  ]);
+});
+
 test("a control number used twice stays, however often it is read: the first record is not overwritten", async () => {
   await ingest(written("a.csv", "id,title\n1,Бір\n1,Екі\n"));
   expect(await retryRejected(store, retried)).toMatchObject({ read: 1, added: 0, rejectedCount: 1 });

@@ -9,7 +9,7 @@ import { withLineNotes } from "./encoding/with-line-notes.ts";
 import { withoutLostLetters } from "./encoding/without-lost-letters.ts";
 import { type FileBytes, openBytes } from "./file-bytes.ts";
 import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
-import { readIrbis } from "./irbis.ts";
+import { type IrbisOptions, readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
 import { LineBytes } from "./line-bytes.ts";
@@ -17,6 +17,7 @@ import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import type { Outcome } from "./outcome.ts";
+import { Serials } from "./serials.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly encoding: string;
   /** Which fields feed which values; Dana's own unless the library has changed them. */
   readonly maps?: FieldMaps;
+  /** The serials of the source, from which its issues have their titles. */
+  readonly serials?: Serials;
   /** Hears how each sheet was understood. */
   readonly onSheet?: (columns: SheetColumns) => void;
   /** Hears the format, once it is known. */
@@ -39,14 +42,20 @@ export interface ReadOptions {
  * @throws MendableError when the file cannot be read or is no catalogue; a bad record is an outcome, not an error
  */
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
-  yield* readBytes(await openBytes(path), path, options);
+  const again = async (): Promise<AsyncIterable<Buffer>> => (await openBytes(path)).bytes;
+  yield* readBytes(await openBytes(path), path, { ...options, again });
+}
+
+interface BytesOptions extends ReadOptions {
+  /** Begins the same bytes anew. */
+  readonly again?: () => Promise<AsyncIterable<Buffer>>;
 }
 
 /** Reads records out of bytes that stand, or stood, in the file at `path`. */
 export async function* readBytes(
   { head, name, bytes }: FileBytes,
   path: string,
-  options: ReadOptions,
+  { again, ...options }: BytesOptions,
 ): AsyncGenerator<Outcome> {
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
@@ -60,7 +69,31 @@ export async function* readBytes(
   if (format === "iso2709")
     yield* readIso2709(bytes, { path, encoding: told ?? "auto", dialect, maps: options.maps ?? defaultMaps() });
   else if (format === "xlsx") yield* readWorkbook(path, sheetOptions(path, options));
-  else yield* readLines(bytes, { ...options, path, format, dialect, certain, isTold: told !== undefined, text });
+  else {
+    const lines = { ...options, path, format, dialect, certain, isTold: told !== undefined, text };
+    yield* again ? readTwice(bytes, lines, again) : readLines(bytes, lines);
+  }
+}
+
+/** Issues that stand before their serials are read the second time, when all serials have been met: nothing of them is held meanwhile. */
+async function* readTwice(
+  bytes: AsyncIterable<Buffer>,
+  options: LinesOptions,
+  again: () => Promise<AsyncIterable<Buffer>>,
+): AsyncGenerator<Outcome> {
+  if (options.format !== "irbis") {
+    yield* readLines(bytes, options);
+    return;
+  }
+  const serials = options.serials ?? new Serials();
+  let isOneLate = false;
+  for await (const outcome of readLines(bytes, { ...options, serials, reading: "first" })) {
+    if (outcome.ok || outcome.told === undefined) yield outcome;
+    else isOneLate = true;
+  }
+  if (!isOneLate) return;
+  for await (const outcome of readLines(await again(), { ...options, serials, reading: "second" }))
+    if (outcome.ok || outcome.told === undefined) yield outcome;
 }
 
 function sheetOptions(path: string, { onSheet }: ReadOptions) {
@@ -75,6 +108,7 @@ interface LinesOptions extends ReadOptions {
   readonly isTold: boolean;
   /** The beginning of the file. */
   readonly text: string;
+  readonly reading?: IrbisOptions["reading"];
 }
 
 /** What parts the pieces of a line that may be in different encodings. */
@@ -115,7 +149,10 @@ function readText(chunks: AsyncIterable<string>, delimiter: Delimiter, options: 
   const { path, format, dialect, maps = defaultMaps() } = options;
   if (format === "marcxml" && looksLikeDublinCore(options.text)) return readDublinCore(chunks, { path });
   if (format === "marcxml") return readMarcXml(chunks, { path, dialect, maps });
-  if (format === "irbis") return readIrbis(chunks, { path, maps });
+  if (format === "irbis") {
+    const { serials, reading } = options;
+    return readIrbis(chunks, { path, maps, ...(serials ? { serials } : {}), ...(reading ? { reading } : {}) });
+  }
   if (format === "json") return readJson(chunks, { path, dialect, maps });
   return readSheet(csvRows(chunks, delimiter), { path, ...sheetOptions(path, options) });
 }

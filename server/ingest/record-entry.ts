@@ -4,6 +4,7 @@ import { authorTraits } from "../library/author-trait.ts";
 import type { Authority } from "../library/authority.ts";
 import { contentHash } from "../library/content-hash.ts";
 import type { Entry, KeyKind } from "../library/entry.ts";
+import { serialIdOf } from "../library/issue.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import type { Passage } from "../library/passage.ts";
 import { publicationKeys } from "../library/publication-facts.ts";
@@ -25,6 +26,7 @@ export function recordEntry(catalogued: BibRecord, authority: Authority): Entry 
     ...workKeys(record, authority),
     ...personKeys(record),
     ...publicationKeys(record),
+    ...issueKeys(record),
     ...told,
   ];
   return {
@@ -72,7 +74,8 @@ function describe(record: BibRecord): string {
   const head = authors ? `${titles} / ${authors}` : titles;
   const { originalTitle, uniformTitle, parallelTitles, variantTitles = [] } = record;
   const others = [originalTitle, uniformTitle, ...parallelTitles, ...variantTitles].filter(Boolean).join(" = ");
-  const source = record.links?.find(({ relation }) => relation === "host");
+  // An issue has its serial in its title.
+  const source = record.kind === "serial" ? undefined : record.links?.find(({ relation }) => relation === "host");
   const series = record.allSeries?.map(({ title, volume }) => [title, volume].filter(Boolean).join(" ; ")).join(". ");
   return [
     head,
@@ -132,6 +135,12 @@ function workKeys(record: BibRecord, authority: Authority): Entry["keys"] {
     ...(genre === undefined ? [] : [{ kind: "genre" as const, key: genre }]),
     ...(volume?.marks ?? []).map((key) => ({ kind, key }) as const),
   ];
+}
+
+/** The id of its serial, whose issues are found by it. */
+function issueKeys(record: BibRecord): Entry["keys"] {
+  const serial = serialIdOf(record);
+  return serial === undefined ? [] : [{ kind: "issue-of", key: serial }];
 }
 
 const mostAuthors = 3;

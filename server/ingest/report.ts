@@ -20,6 +20,8 @@ export interface IngestReport {
   readonly deleted: number;
   readonly rejected: readonly Rejection[];
   readonly rejectedCount: number;
+  /** How many of those rejected describe no publication: no book is missing for them. */
+  readonly noPublicationCount: number;
   readonly seconds: number;
   /** Records by what they were written in; those in plain ASCII are not counted. */
   readonly encodings: Readonly<Record<string, number>>;
@@ -42,6 +44,7 @@ export interface Tally {
   unchanged: number;
   deleted: number;
   rejectedCount: number;
+  noPublicationCount: number;
   rejected: Rejection[];
   encodings: Record<string, number>;
   dialects: Record<string, number>;
@@ -60,6 +63,7 @@ export function emptyTally(): Tally {
     unchanged: 0,
     deleted: 0,
     rejectedCount: 0,
+    noPublicationCount: 0,
     rejected: [],
     encodings: {},
     dialects: {},
@@ -95,17 +99,22 @@ function addTo(counts: Record<string, number>, key: string, count: number): void
 
 export function reject(tally: Tally, rejection: Rejection): void {
   tally.rejectedCount += 1;
+  if (rejection.noPublication) tally.noPublicationCount += 1;
   countRejected(tally.tallies, rejection);
   if (tally.rejected.length < maxRejectionsKept) tally.rejected.push(rejection);
 }
+
+const counts = [
+  ...(["read", "added", "updated", "unchanged", "deleted"] as const),
+  ...(["rejectedCount", "noPublicationCount", "repairedCount"] as const),
+] as const;
 
 /** The sum of several reports, as when a folder or several files are given. */
 export function sumReports(reports: readonly IngestReport[]): IngestReport {
   const sum = emptyTally();
   let seconds = 0;
   for (const report of reports) {
-    for (const key of ["read", "added", "updated", "unchanged", "deleted", "rejectedCount", "repairedCount"] as const)
-      sum[key] += report[key];
+    for (const key of counts) sum[key] += report[key];
     for (const key of ["encodings", "dialects"] as const)
       for (const [name, count] of Object.entries(report[key])) addTo(sum[key], name, count);
     sum.rejected.push(...report.rejected.slice(0, maxRejectionsKept - sum.rejected.length));

@@ -9,6 +9,7 @@ import { encodingTold, type ReadOptions, readBytes } from "./read-file.ts";
 import { recordEntry, withOriginal } from "./record-entry.ts";
 import { recordId } from "./record-id.ts";
 import { countReading, emptyTally, type IngestReport, reject, type Tally } from "./report.ts";
+import { Serials, storedSerials } from "./serials.ts";
 
 export interface RetryOptions {
   /** Of one source; else of all. */
@@ -35,13 +36,16 @@ export async function retryRejected(store: Store, options: RetryOptions): Promis
     });
   for (let kept = page(0); kept.length > 0; kept = page(kept.at(-1)?.number ?? 0)) {
     const read: [KeptRejection, Outcome][] = [];
-    for (const one of kept) read.push([one, await readAgain(one, options)]);
+    for (const one of kept) read.push([one, await readAgain(one, { ...options, store })]);
     settle(read, { store, tally, taken, authority: options.authority });
   }
   return { ...tally, seconds: (performance.now() - started) / 1000 };
 }
 
-async function readAgain(kept: KeptRejection, { dialect, encoding, maps }: RetryOptions): Promise<Outcome> {
+async function readAgain(
+  kept: KeptRejection,
+  { dialect, encoding, maps, store }: RetryOptions & { store: Store },
+): Promise<Outcome> {
   const { path, format, asWritten, head = Buffer.alloc(0), writtenBytes } = kept;
   const isReadable = recordFormats.some((name) => name === format);
   if (kept.isRepeated || !format || !isReadable || asWritten === undefined || asWritten.length < writtenBytes)
@@ -49,8 +53,15 @@ async function readAgain(kept: KeptRejection, { dialect, encoding, maps }: Retry
   const bytes = Buffer.concat([head, asWritten]);
   const told = encoding.toLowerCase() === "auto" ? (kept.encoding ?? encoding) : encoding;
   const file = { head: bytes, name: path, bytes: one(bytes) };
+  const serials = new Serials(storedSerials(store, kept.source));
   try {
-    for await (const outcome of readBytes(file, path, { format, dialect, encoding: told, ...(maps ? { maps } : {}) })) {
+    for await (const outcome of readBytes(file, path, {
+      format,
+      dialect,
+      encoding: told,
+      serials,
+      ...(maps ? { maps } : {}),
+    })) {
       return outcome.ok
         ? { ...outcome, ...placeOf(kept) }
         : { ...outcome, ordinal: kept.ordinal, rejection: { ...rejectionOf(kept), reason: outcome.rejection.reason } };

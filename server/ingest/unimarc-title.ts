@@ -5,13 +5,13 @@ import { embeddedRecord } from "./embedded-fields.ts";
 import { isAnalytic } from "./unimarc-links.ts";
 import { firstValue, valueIn, valuesIn } from "./values.ts";
 
-/** Title proper, part and parallel titles of a UNIMARC record; absent without 200 $a and without the title of a set (461). */
+/** Title proper, part and parallel titles of a UNIMARC record; absent where neither 200 $a nor the set (461) nor another field has one. */
 export function unimarcTitle(record: MarcRecord) {
   const [field, ...inScripts] = dataFields(record, "200");
   const own = field && bare(valueIn(field, "a"));
   // The set of an article is its journal.
   const common = isAnalytic(record) ? undefined : linkedTitle(record, "461");
-  const whole = common ?? own;
+  const whole = common ?? own ?? otherTitle(record);
   if (whole === undefined) return undefined;
   const part = common ? partInSet(record, { field, own, common }) : ownPart(field);
   return {
@@ -24,6 +24,14 @@ export function unimarcTitle(record: MarcRecord) {
       ...inScripts.flatMap((other) => valuesIn(other, "a").flatMap(bareList)),
     ]),
   };
+}
+
+// Uniform, parallel, cover, other, key, translated and supplied titles.
+const otherTitles = ["500", "510", "512", "517", "530", "541", "540"] as const;
+
+/** What a record without a title proper can be found by. */
+function otherTitle(record: MarcRecord): string | undefined {
+  return otherTitles.map((tag) => bare(firstValue(record, tag, "a"))).find((title) => title !== undefined);
 }
 
 /** A volume described by itself: 200 $a is the volume's title, 461 the title of the whole. */

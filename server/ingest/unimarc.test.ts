@@ -109,3 +109,9 @@ test("a serial is known by the leader and begins with its first coded date", () 
     originalYear: 1934,
   });
 });
+
+test("without a title proper a record is named by its uniform title or another", () => {
+  expect(draftOf(dataField("500", "11", [["a", "Қобыланды батыр"]]))).toMatchObject({ title: "Қобыланды батыр" });
+  expect(draftOf(dataField("517", "1 ", [["a", "Абай жолы"]]))).toMatchObject({ title: "Абай жолы" });
+  expect(draftOf(dataField("210", "  ", [["a", "Алматы"]]))).toBeUndefined();
+});

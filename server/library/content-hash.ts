@@ -1,14 +1,19 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A short hash of a plain value: equal values, equal hash, whatever the order of their keys. */
 export function contentHash(value: unknown): string {
-  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 22);
+  return hash("sha256", canonical(value) ?? "", "base64url").slice(0, 22);
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** As JSON.stringify, with the keys of each object in order: its replacer takes three times as long. */
+function canonical(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((part) => canonical(part) ?? "null").join(",")}]`;
+  if ("toJSON" in value) return JSON.stringify(value);
+  let text = "";
+  for (const [key, part] of Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const written = canonical(part);
+    if (written !== undefined) text += `${text && ","}${JSON.stringify(key)}:${written}`;
+  }
+  return `{${text}}`;
 }

@@ -3,7 +3,7 @@ import type { Passage, PassageKind } from "./passage.ts";
 
 /**
  * By the first three a thing is found, by `person` the books of an author in whatever form the name stands; by the next the store tells which records are editions of one work, by `print` which
- * describe one publication, and by the last what the librarian said of either.
+ * describe one publication, by `issue-of` the issues of a serial, and by the last what the librarian said of works and publications.
  */
 export type KeyKind =
   | "title"
@@ -16,6 +16,7 @@ export type KeyKind =
   | "translated-volume"
   | "author"
   | "print"
+  | "issue-of"
   | "one-publication"
   | "two-publications"
   | "one-work"

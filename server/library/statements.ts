@@ -36,3 +36,14 @@ export function ownersOfKeys(rows: readonly { readonly key: string; readonly own
   const grouped = Map.groupBy(rows, ({ key }) => key);
   return new Map([...grouped].map(([key, same]) => [key, same.map(({ owner }) => owner)]));
 }
+
+/** Of those of `owners` that have a key of this kind: the key. */
+export function keyOfEach(rows: Statements, kind: string, owners: readonly string[]): ReadonlyMap<string, string> {
+  const found = rows.all<{ owner: string; key: string }>(
+    `SELECT owner, owner_key.key AS key FROM json_each(?) asked CROSS JOIN owner_key
+     ON owner = asked.value AND owner_key.kind = ?`,
+    JSON.stringify(owners),
+    kind,
+  );
+  return new Map(found.map(({ owner, key }) => [owner, key]));
+}

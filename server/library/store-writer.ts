@@ -28,13 +28,10 @@ export class StoreWriter {
 
   /** Adds or replaces an entry; one with the same hash is left alone, and so are its original and each passage whose content is the same. */
   put(entry: Entry): PutResult {
-    const stored = this.#rows.get<{ hash: string; original: string | null }>(
-      "SELECT entry.hash, original.hash AS original FROM entry LEFT JOIN original USING (id) WHERE id = ?",
-      entry.id,
-    );
+    const stored = this.#rows.get<{ hash: string }>("SELECT hash FROM entry WHERE id = ?", entry.id);
     const isSame = stored?.hash === entry.hash;
     if (!isSame) this.#replace(entry, stored !== undefined);
-    const hasNewOriginal = this.#putOriginal(entry, { isSame, storedHash: stored?.original });
+    const hasNewOriginal = this.#putOriginal(entry, { isSame, isStored: stored !== undefined });
     if (!stored) return "added";
     return isSame && !hasNewOriginal ? "unchanged" : "updated";
   }
@@ -112,7 +109,7 @@ export class StoreWriter {
       entry.hash,
       JSON.stringify(entry.content),
     );
-    this.#replacePassages(entry);
+    this.#replacePassages(entry, isStored);
     if (isStored) this.#deleteKeys(entry.id);
     for (const { kind, key } of entry.keys)
       this.#rows.run("INSERT OR IGNORE INTO owner_key VALUES (?, ?, ?)", kind, key, entry.id);
@@ -121,13 +118,15 @@ export class StoreWriter {
     this.#publications.enter(entry.id, entry.keys);
   }
 
-  #putOriginal(
-    entry: Entry,
-    { isSame, storedHash }: { isSame: boolean; storedHash: string | null | undefined },
-  ): boolean {
-    if (entry.original) return this.#originals.put(entry.id, entry.original, storedHash);
+  #putOriginal({ id, original }: Entry, { isSame, isStored }: { isSame: boolean; isStored: boolean }): boolean {
+    if (original) {
+      const stored = isStored
+        ? this.#rows.get<{ hash: string }>("SELECT hash FROM original WHERE id = ?", id)
+        : undefined;
+      return this.#originals.put(id, original, stored?.hash);
+    }
     // What the record says now is not what those fields say.
-    if (!isSame) this.#originals.delete(entry.id);
+    if (isStored && !isSame) this.#originals.delete(id);
     return false;
   }
 
@@ -137,8 +136,8 @@ export class StoreWriter {
     this.#rows.run("DELETE FROM owner_key WHERE owner = ?", owner);
   }
 
-  #replacePassages(entry: Entry): void {
-    const stored = this.#storedPassages(entry.id);
+  #replacePassages(entry: Entry, isStored: boolean): void {
+    const stored = isStored ? this.#storedPassages(entry.id) : new Map<string, { rowid: number; hash: string }>();
     for (const passage of entry.passages) {
       const old = stored.get(passage.id);
       stored.delete(passage.id);
@@ -160,7 +159,10 @@ export class StoreWriter {
   #insertPassage(passage: Passage, hash: string): void {
     this.#rows.run(
       `INSERT INTO passage (id, owner, source, kind, language, field, title, names, subjects, text, hash, seq)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, source = excluded.source, kind = excluded.kind,
+       language = excluded.language, field = excluded.field, title = excluded.title, names = excluded.names,
+       subjects = excluded.subjects, text = excluded.text, hash = excluded.hash, seq = excluded.seq`,
       ...columns(passage),
       hash,
       this.#nextSeq(),

@@ -12,7 +12,7 @@ import type { StoredPassage } from "./passage.ts";
 import { Quarantine } from "./quarantine.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
-import { ownersOfKeys, Statements } from "./statements.ts";
+import { keyOfEach, ownersOfKeys, Statements } from "./statements.ts";
 import { StoreInspection } from "./store-inspection.ts";
 import { StoreWriter } from "./store-writer.ts";
 
@@ -35,6 +35,8 @@ export function openStore(path: string, { readonly = false, maxPages }: StoreOpt
       database.pragma("synchronous = NORMAL");
       // Pages that many batches write again are brought into the file once.
       database.pragma("wal_autocheckpoint = 8000");
+      // Keys are written all over their table: 64 MiB of it.
+      database.pragma("cache_size = -65536");
       migrate(database, path);
       if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     }
@@ -199,12 +201,12 @@ export class Store {
 
   /** Of those of `records` that share their publication with others: the record that stands for it, maybe itself. */
   leadsOf(records: readonly string[]): ReadonlyMap<string, string> {
-    const rows = this.#rows.all<{ owner: string; lead: string }>(
-      `SELECT owner, owner_key.key AS lead FROM json_each(?) asked CROSS JOIN owner_key
-       ON owner = asked.value AND owner_key.kind = 'publication'`,
-      JSON.stringify(records),
-    );
-    return new Map(rows.map(({ owner, lead }) => [owner, lead]));
+    return keyOfEach(this.#rows, "publication", records);
+  }
+
+  /** Of those of `records` that are issues: the ids of their serials. */
+  serialsOf(records: readonly string[]): ReadonlyMap<string, string> {
+    return keyOfEach(this.#rows, "issue-of", records);
   }
 
   *eachKey(kind: KeyKind): IterableIterator<{ key: string; owner: string }> {

@@ -30,7 +30,7 @@ export function writeBibtex(record: BibRecord): string {
   ];
   const filled = fields.filter(([, value]) => value !== undefined && value !== "");
   const body = filled.map(([name, value]) => `  ${name} = {${escaped(String(value))}}`).join(",\n");
-  const type = source === undefined ? types[record.kind] : "article";
+  const type = source === undefined || record.kind === "serial" ? types[record.kind] : "article";
   return `@${type}{${keyOf(record)},\n${body}\n}\n`;
 }
 

@@ -97,6 +97,22 @@ test("an article is described with its journal, number and pages in every format
   );
 });
 
+test("an issue is described under its serial, with year and number", () => {
+  const issue: BibRecord = {
+    ...record,
+    kind: "serial",
+    title: "Жұлдыз. 2005, № 3",
+    subtitle: "Абай – 160 жыл",
+    language: "kk",
+    names: [],
+    isbns: [],
+    links: [{ relation: "host", title: "Жұлдыз", year: "2005", volume: "№ 3", issn: "0134-3211", number: "Ж1" }],
+  };
+  expect(writeGost(issue)).toBe("Жұлдыз. – 2005. – № 3 : Абай – 160 жыл. – ISSN 0134-3211.");
+  expect(writeRis(issue)).toContain("TY  - JFULL");
+  expect(writeBibtex(issue)).toMatch(/^@periodical/);
+});
+
 test("the edition, a date that is no year, every series and every address are described", () => {
   const { year: _, ...undated } = record;
   const whole: BibRecord = {

@@ -1,4 +1,5 @@
 import { hyphenated } from "./isbn.ts";
+import { serialOfIssue } from "./issue.ts";
 import type { Language } from "./language.ts";
 import type { BibRecord, Name, RecordLink } from "./record.ts";
 
@@ -37,6 +38,8 @@ const mostAuthorsInHeading = 3;
 /** The bibliographic description of a record by GOST 7.1-2003, with the words of its own language; what the record does not know is left out. */
 export function writeGost(record: BibRecord): string {
   const words = conventions[record.language === "kk" || record.language === "en" ? record.language : "ru"];
+  const serial = serialOfIssue(record);
+  if (serial) return issueDescription(record, serial);
   const source = record.links?.find(({ relation }) => relation === "host");
   const authors = record.names.filter((name) => name.role === "author");
   const title = titleArea(record, { authors, words });
@@ -55,6 +58,14 @@ export function writeGost(record: BibRecord): string {
     .filter((area) => area !== undefined && area !== "")
     .map((area) => withoutStop(String(area)))
     .join(". – ")}.`;
+}
+
+/** An issue is described under its serial: "Жұлдыз. – 2005. – № 3. – ISSN 0134-3211." */
+function issueDescription({ subtitle, issn }: BibRecord, serial: RecordLink): string {
+  const number = issn ?? serial.issn;
+  const volume = [serial.volume, subtitle].filter(Boolean).join(" : ");
+  const areas = [serial.title, serial.year, volume, number && `ISSN ${number}`];
+  return `${areas.flatMap((area) => (area ? [withoutStop(area)] : [])).join(". – ")}.`;
 }
 
 function titleArea(record: BibRecord, { authors, words }: { authors: readonly Name[]; words: Conventions }): string {

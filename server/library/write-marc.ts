@@ -1,5 +1,6 @@
 import { controlNumberOf } from "./control-number.ts";
 import type { Holding, Item } from "./holding.ts";
+import { serialOfIssue } from "./issue.ts";
 import { languageToMarc } from "./language-code.ts";
 import { controlField, dataField, type MarcField, type MarcRecord } from "./marc-record.ts";
 import type { BibRecord, NamedSubject } from "./record.ts";
@@ -39,8 +40,8 @@ export function leaderOf({ kind }: BibRecord): string {
 
 function codedData(record: BibRecord): string {
   const { kind, year, originalYear } = record;
-  const dates =
-    kind === "serial" ? `c${originalYear ?? "uuuu"}9999` : year === undefined ? "nuuuuuuuu" : `s${year}    `;
+  const isRun = kind === "serial" && !serialOfIssue(record);
+  const dates = isRun ? `c${originalYear ?? "uuuu"}9999` : year === undefined ? "nuuuuuuuu" : `s${year}    `;
   const form = kind === "e-resource" ? "o" : " ";
   const language = languageToMarc(record.language ?? "und");
   // Of what is not known here the fill character says so.

@@ -15,7 +15,8 @@ export function writeRis(record: BibRecord): string {
   const source = record.links?.find(({ relation }) => relation === "host");
   const [from, to] = source?.pages?.split("-") ?? [record.extent];
   const lines: (readonly [tag: string, value: string | number | undefined])[] = [
-    ["TY", source === undefined ? types[record.kind] : "JOUR"],
+    // A reference manager knows no issue: JFULL is a serial, or as much of it as is told.
+    ["TY", source === undefined || record.kind === "serial" ? types[record.kind] : "JOUR"],
     ["TI", [record.title, record.subtitle].filter(Boolean).join(": ")],
     ...record.names.map((name) => [nameTags[name.role], name.heading] as const),
     ["OP", record.originalTitle],

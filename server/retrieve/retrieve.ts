@@ -8,13 +8,14 @@ import type { Embedder } from "../model/embedder.ts";
 import { type ExactEvidence, findExact } from "./exact.ts";
 import { fuse, type ScoredList } from "./fuse.ts";
 import type { Hit, SearchQuery, SearchResult } from "./hit.ts";
+import { issuesBehindSerials, withFewIssues } from "./issues-behind-serials.ts";
 import { type Judged, judgeOf } from "./judge.ts";
 import { meantText } from "./meant-text.ts";
 import { onePerPublication } from "./one-per-publication.ts";
 import { type QueryWord, queryWords } from "./query-words.ts";
 
 export interface RetrieveSources {
-  readonly store: Pick<Store, "ownersByKeys" | "leadsOf">;
+  readonly store: Pick<Store, "ownersByKeys" | "leadsOf" | "serialsOf">;
   readonly indexes: Pick<Indexes, "file" | "words" | "vocabulary" | "vectors">;
   readonly embedder: Embedder;
   /** Serves in place of Dana's own vectors. */
@@ -65,12 +66,14 @@ export function retrieve(typed: SearchQuery, { store, indexes, embedder, near }:
   const judge = judgeOf(words, file);
   const vectors = near ?? ownVectors(query, embedder, indexes);
   const nearest = vectorList(query, vectors, { words: indexes.words, ownClearCosine: embedder.clearCosine });
-  const fused = fuse([wordList(query, words, { indexes, judge }), nearest]);
+  const fused = fuse([wordList(query, words, { indexes, judge, store }), nearest]);
   const owners = bestByOwner(fused, judge);
   const exact = findExact(query.text, query.language, { store, file });
   for (const { owner } of exact.filter(({ owner: found }) => !owners.has(found)).slice(0, mostAdded))
     addOwner(owners, file.passagesOf(owner, 1)[0], { judge, kinds: query.kinds });
-  const hits = onePerPublication(ranked([...owners.values()], exact), query.k, { store, file });
+  const found = ranked([...owners.values()], exact);
+  const placed = issuesBehindSerials(found, { text: query.text, store, file, judge });
+  const hits = onePerPublication(placed, query.k, { store, file });
   return { query: { ...told, nearBy: vectors.by }, hits };
 }
 
@@ -88,11 +91,12 @@ function termOf({ term, readAs }: QueryWord): SearchResult["query"]["terms"][num
 function wordList(
   { kinds, k }: SearchQuery,
   words: readonly QueryWord[],
-  { indexes, judge }: { indexes: RetrieveSources["indexes"]; judge: Judge },
+  { indexes, judge, store }: Pick<RetrieveSources, "indexes" | "store"> & { judge: Judge },
 ): ScoredList {
   const groups = words.map(({ readAs, weight }) => ({ tokens: readAs, idf: weight }));
   const most = words.reduce((sum, { weight }) => sum + weight, 0) * mostPerWord;
-  return scoreWords(indexes.words, groups, { limit: listLength(k), kinds })
+  const rowsOf = (limit: number) => scoreWords(indexes.words, groups, { limit, kinds });
+  return withFewIssues(rowsOf, listLength(k), { store, judge })
     .map(({ rowid, score }) => {
       const coverage = judge(rowid)?.coverage;
       const held = coverage ? 0.2 + coverage.byMeaning + titleShare * coverage.titleByMeaning : 0;

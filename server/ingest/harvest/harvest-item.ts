@@ -25,6 +25,7 @@ export interface RejectedItem {
   readonly line?: number;
   readonly identifier?: string;
   readonly reason: string;
+  readonly noPublication?: true;
   readonly asWritten?: AsWritten;
 }
 

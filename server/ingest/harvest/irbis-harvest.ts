@@ -1,6 +1,7 @@
 import type { Irbis64Record, Irbis64State } from "../../circulation/irbis64/irbis64-record.ts";
 import { matchKey } from "../../language/match-key.ts";
 import type { StoreWriter } from "../../library/store-writer.ts";
+import { Serials, storedSerials } from "../serials.ts";
 import { HarvestFault } from "./harvest-fault.ts";
 import { type HarvestItem, rejectedItem } from "./harvest-item.ts";
 import { type HarvestRun, replaceGone, shownAddress } from "./harvest-run.ts";
@@ -52,6 +53,9 @@ class DatabaseHarvest {
   readonly #run: HarvestRun;
   readonly #state: IrbisState;
   readonly #met: Map<string, string> | undefined;
+  readonly #serials: Serials;
+  /** Numbers of the issues that stand before their serial, to be read again when all is read. */
+  readonly #waiting: number[] = [];
   #deleted: ReadonlySet<number> | undefined;
   #last = 0;
   #isAnew = false;
@@ -63,6 +67,7 @@ class DatabaseHarvest {
     this.#run = run;
     this.#state = new IrbisState(run.store, { source: run.source, path, database });
     this.#met = run.replace ? new Map() : undefined;
+    this.#serials = new Serials(storedSerials(run.store, run.source));
   }
 
   async takeAll(): Promise<void> {
@@ -77,6 +82,7 @@ class DatabaseHarvest {
     this.#deleted = await this.#reader.deleted();
     const blocks = Math.ceil(Math.max(this.#last, before) / blockSize);
     for (let block = 0; block < Math.min(blocks, limits.maxPages); block += 1) await this.#takeBlock(block);
+    await this.#takeWaiting();
     if (blocks > limits.maxPages) {
       throw new HarvestFault(`the limit of ${limits.maxPages} pages a run is reached`, { path: this.#path });
     }
@@ -93,15 +99,39 @@ class DatabaseHarvest {
     const plan = planOf(numbers, { last: this.#last, known, states });
     const { records, unreadable } = await this.#reader.records(plan.wanted);
     const live = records.filter(({ mfn, isDeleted }) => !isDeleted && !this.#deleted?.has(mfn));
+    const { items: read, waiting } = await this.#itemsOf(live);
+    const late = new Set(waiting.map((mfn) => identifierOf(this.#database, mfn)));
+    this.#waiting.push(...waiting);
     const items = [
-      ...(await itemsOf(live, { database: this.#database, path: this.#path, run: this.#run })),
-      ...unreadable.map(({ mfn, reason }) => rejectedItem(reason, { identifier: identifierOf(this.#database, mfn) })),
+      ...read.filter((item) => item.kind !== "rejected" || !late.has(item.identifier ?? "")),
+      ...this.#rejections(unreadable),
       ...this.#deletions(plan, [...live, ...unreadable]),
     ];
-    const versions = versionsAfter(plan, { first, live, unreadable });
+    const versions = versionsAfter(plan.versions, { first, live, again: [...waiting, ...numbersOf(unreadable)] });
     if (items.length > 0 || JSON.stringify(versions) !== JSON.stringify(known))
       await this.#put(items, { block, versions });
     this.#run.onProgress(Math.min(first + blockSize - 1, this.#last), this.#last);
+  }
+
+  /** Issues whose serial is not there today either are asked for again the next time. */
+  async #takeWaiting(): Promise<void> {
+    for (const [block, mfns] of Map.groupBy(this.#waiting, (mfn) => Math.floor((mfn - 1) / blockSize))) {
+      const { records, unreadable } = await this.#reader.records(mfns);
+      const live = records.filter(({ isDeleted }) => !isDeleted);
+      const { items, waiting } = await this.#itemsOf(live);
+      const first = block * blockSize + 1;
+      const again = [...waiting, ...numbersOf(unreadable)];
+      const versions = versionsAfter(this.#state.block(block) ?? [], { first, live, again });
+      await this.#put([...items, ...this.#rejections(unreadable)], { block, versions });
+    }
+  }
+
+  #itemsOf(live: readonly Irbis64Record[]): ReturnType<typeof itemsOf> {
+    return itemsOf(live, { database: this.#database, path: this.#path, run: this.#run, serials: this.#serials });
+  }
+
+  #rejections(unreadable: readonly Unreadable[]): HarvestItem[] {
+    return unreadable.map(({ mfn, reason }) => rejectedItem(reason, { identifier: identifierOf(this.#database, mfn) }));
   }
 
   async #states(there: readonly number[]): Promise<readonly Irbis64State[]> {
@@ -161,13 +191,15 @@ function planOf(
   return { wanted, gone, versions: numbers.map((mfn) => (lost.has(mfn) ? noRecord : (before.get(mfn) ?? null))) };
 }
 
-/** The versions to compare with the next time. */
+const numbersOf = (unreadable: readonly Unreadable[]): number[] => unreadable.map(({ mfn }) => mfn);
+
+/** The versions to compare with the next time, when those of `again` are to be read whatever their version. */
 function versionsAfter(
-  { versions }: Plan,
-  { first, live, unreadable }: { first: number; live: readonly Irbis64Record[]; unreadable: readonly Unreadable[] },
+  before: BlockVersions,
+  { first, live, again }: { first: number; live: readonly Irbis64Record[]; again: readonly number[] },
 ): BlockVersions {
-  const after = [...versions];
+  const after = [...before];
   for (const { mfn, version } of live) after[mfn - first] = version;
-  for (const { mfn } of unreadable) after[mfn - first] = null;
+  for (const mfn of again) after[mfn - first] = null;
   return after;
 }

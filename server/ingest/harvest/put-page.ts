@@ -7,6 +7,7 @@ import { recordEntry, withOriginal } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
 import { quarantineLimits } from "../rejected-run.ts";
 import { reject, type Tally } from "../report.ts";
+import { retitleIssues } from "../retitle-issues.ts";
 import type { HarvestItem, RejectedItem } from "./harvest-item.ts";
 
 export interface PutOptions {
@@ -63,7 +64,9 @@ function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writ
   met?.set(id, entry.hash);
   // The repository gave the same thing another control number.
   if (old && old.id !== id) writer.delete(old.id);
-  tally[writer.put(withOriginal(entry, item.original))] += 1;
+  const result = writer.put(withOriginal(entry, item.original));
+  tally[result] += 1;
+  if (result === "updated") retitleIssues(record, { store, writer, authority });
 }
 
 /** By its own control number, as from a file; by the repository's name where there is none or another record has it. */
@@ -86,7 +89,7 @@ function deleteRecord(identifier: string, { store, writer, options: { source, ta
 
 function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void {
   const { path, source, tally, met } = options;
-  const { identifier, reason } = item;
+  const { identifier, reason, noPublication } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
   const rejection = {
@@ -95,6 +98,7 @@ function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void 
     ...lineOf(item),
     ...(identifier === undefined ? {} : { id: identifier }),
     reason,
+    ...(noPublication ? { noPublication } : {}),
   };
   reject(tally, rejection);
   if (identifier === undefined) writer.quarantine.forgetAt(source, path, tally.read);

@@ -1,5 +1,6 @@
 import { matchKey } from "../../language/match-key.ts";
 import type { Holding } from "../../library/holding.ts";
+import { serialOfIssue } from "../../library/issue.ts";
 import { present } from "../../library/present.ts";
 import type { BibRecord, RecordKind } from "../../library/record.ts";
 import { isForChildren } from "./for-children.ts";
@@ -44,7 +45,7 @@ export function recordFacts(record: BibRecord): RecordFacts {
     kind: record.kind,
     year: record.year,
     firstYear: record.originalYear,
-    held: record.kind === "serial" ? filled(holdings.flatMap(({ years = "" }) => yearsHeld(years))) : undefined,
+    held: record.kind === "serial" ? filled(runsOf(record)) : undefined,
     language: record.language,
     ageMark: record.audience === undefined ? undefined : Number.parseInt(record.audience, 10),
     forChildren: when(isForChildren(record)),
@@ -59,6 +60,12 @@ export function recordFacts(record: BibRecord): RecordFacts {
     isbns: filled(record.isbns),
     issn: record.issn,
   });
+}
+
+/** Of an issue its own year. */
+function runsOf(record: BibRecord): readonly YearsHeld[] {
+  if (serialOfIssue(record) && record.year !== undefined) return [[record.year, record.year]];
+  return record.holdings.flatMap(({ years = "" }) => yearsHeld(years));
 }
 
 function filled<T>(values: readonly T[]): readonly T[] | undefined {
