@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogueDigest, differingParts } from "../eval/bench/catalogue-digest.ts";
 
-// Kills an ingest at moments spread over its whole run: while records are stored, while the indexes are brought up, while they are saved.
+// `dana bench kill` does more of it. Kills an ingest at moments spread over its whole run: while records are stored, while the indexes are brought up, while they are saved.
 const records = 1500;
 const kills = 5;
 
@@ -56,6 +57,7 @@ test("an ingest killed at any moment leaves a whole store, and a second one comp
   const started = performance.now();
   await dana("whole", ["ingest", file, "--source", "s"]);
   const wholeMs = performance.now() - started;
+  const whole = catalogueDigest(join(folder, "whole", "store.db"));
   for (let kill = 0; kill < kills; kill += 1) {
     const data = `killed-${kill}`;
     await killedAfter(data, wholeMs * ((kill + 0.7) / kills));
@@ -66,6 +68,7 @@ test("an ingest killed at any moment leaves a whole store, and a second one comp
     });
     expect(await dana(data, ["ingest", file, "--source", "s"])).toMatchObject({ added: 0, unchanged: records });
     expect(await dana(data, ["check"])).toMatchObject({ ok: true, records, passages: records, problems: [] });
+    expect(differingParts(catalogueDigest(join(folder, data, "store.db")), whole)).toEqual([]);
   }
 });
 

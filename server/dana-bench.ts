@@ -1,9 +1,10 @@
 import type { Command } from "./dana-command.ts";
+import { commands as help } from "./dana-help.ts";
 
 export const benchCommand: Command = {
-  usage: "bench search|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  usage: help["bench"]?.usage ?? "bench",
   arguments: [1, Number.POSITIVE_INFINITY],
-  options: ["size", "peers-up-to"],
+  options: ["size", "peers-up-to", "k"],
   // Loaded only when asked for: the server never carries the benches.
   run: async (call) => (await import("../eval/bench/command.ts")).benchCommand.run(call),
 };

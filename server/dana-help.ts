@@ -40,6 +40,14 @@ export const commands: Readonly<Record<string, Help>> = {
       en: "lists the sources that are taken by themselves: the last run, what it changed, the next one (the schedule is sources.json)",
     },
   },
+  rejected: {
+    usage: "rejected [--source NAME] [-k 1000] | rejected --retry [--source NAME] [--encoding …] [--dialect …]",
+    does: {
+      kk: "қабылданбаған жазбаларды түпнұсқасымен және себебімен көрсетеді; --retry оларды қайта оқып, енді жарайтындарын алады",
+      ru: "показывает отклонённые записи с оригиналом и причиной; --retry читает их снова и принимает те, что теперь годятся",
+      en: "lists the records that were rejected, with their originals and reasons; --retry reads them again and takes those that now pass",
+    },
+  },
   search: {
     usage: 'search "QUERY" [-k 10] [--kind record|faq|library|event|document|any] [--without FILTER…] [--explain]',
     does: {
@@ -89,15 +97,16 @@ export const commands: Readonly<Record<string, Help>> = {
     },
   },
   bench: {
-    usage: "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
+    usage:
+      "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000] | bench kill [-k 40] [--size 5000]",
     does: {
-      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын, не жазбалардың қанша өрісі қабылданып, қайта берілгенде сақталатынын өлшейді",
-      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера; или сколько полей записи сохраняется, когда её приняли и выдали обратно",
-      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder; or how many fields of a record live through being taken in and given back",
+      kk: "іздеудің жылдамдығы мен дәлдігін ойдан құралған каталогтарда басқа іздеу кітапханаларымен қатар өлшейді; не каталогты қабылдау не эмбеддердің жылдамдығын, не жазбалардың қанша өрісі қабылданып, қайта берілгенде сақталатынын өлшейді; kill қабылдауды кез келген сәтте үзіп, ештеңе жоғалмағанын тексереді",
+      ru: "измеряет скорость и точность поиска на вымышленных каталогах рядом с другими поисковыми библиотеками; или скорость приёма каталога, или эмбеддера; или сколько полей записи сохраняется, когда её приняли и выдали обратно; kill обрывает приём в разные мгновения и проверяет, что ничего не потеряно",
+      en: "measures how fast and how well the search finds, on invented catalogues and beside other search libraries; or how fast a catalogue is taken in; or the speed of the embedder; or how many fields of a record live through being taken in and given back; kill ends ingests at any moment and checks that nothing is lost",
     },
   },
   check: {
-    usage: "check [--repair]",
+    usage: "check [--full] [--repair]",
     does: {
       kk: "қойма мен индекстердің бүтіндігін тексереді",
       ru: "проверяет целостность хранилища и индексов",

@@ -7,7 +7,7 @@ import { MendableError } from "./errors.ts";
 import { type Librarian, type OpenOptions, openLibrarian } from "./librarian.ts";
 import { openLog } from "./log.ts";
 
-interface CommandOptions extends Pick<OpenOptions, "warm" | "pollMs"> {
+interface CommandOptions extends Pick<OpenOptions, "warm" | "pollMs" | "onNoRoom"> {
   readonly level?: "info" | "error";
 }
 

@@ -29,6 +29,7 @@ const options = {
   "update-baseline": { type: "boolean" },
   full: { type: "boolean" },
   repair: { type: "boolean" },
+  retry: { type: "boolean" },
   pairs: { type: "string", multiple: true },
   out: { type: "string" },
   size: { type: "string" },

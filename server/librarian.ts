@@ -10,6 +10,7 @@ import { answerByModel, type ModelOutcome } from "./answer/model-answer.ts";
 import { readPrompts } from "./answer/prompts.ts";
 import type { Trace } from "./answer/trace.ts";
 import { type Config, clockOf, projectFolder, type Secrets } from "./config.ts";
+import { isNoRoom } from "./errors.ts";
 import { applyCorrections } from "./ingest/apply-corrections.ts";
 import { ingestCorpus, readCorpusFacts } from "./ingest/read-corpus.ts";
 import { rekeyRecords } from "./ingest/rekey-records.ts";
@@ -89,6 +90,8 @@ export interface OpenOptions {
   readonly onIngest?: (read: number) => void;
   readonly onIndex?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly onWait?: () => void;
+  /** Told, in a sentence, that the disk has no room for the index. */
+  readonly onNoRoom?: (sentence: string) => void;
   /** How often changes of the store are looked for. */
   readonly pollMs?: number;
 }
@@ -104,6 +107,10 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       modelFile: modelFile(config),
       onNotice: (notice) => options.log.info("index", { notice }),
       onProblem: (problem) => options.log.error("embedder", { problem }),
+      onNoRoom: (problem) => {
+        options.log.error("disk-full", { problem });
+        options.onNoRoom?.(problem);
+      },
       ...(config.embedder ? { textEmbedding: textEmbedding(config.embedder, secrets) } : {}),
       ...(options.onIndex ? { onProgress: options.onIndex } : {}),
       ...(options.pollMs ? { pollMs: options.pollMs } : {}),
@@ -117,7 +124,7 @@ export async function openLibrarian(config: Config, secrets: Secrets, options: O
       now,
     };
     const improve = connectModel(config, secrets, { parts, log: options.log });
-    const librarian = wire({ store, corrections, parts, searcher, improve });
+    const librarian = wire({ store, corrections, parts, searcher, improve, log: options.log });
     if (options.warm) await answer({ text: "Кітапты қалай ұзартамын?" }, emptyConversation, parts);
     return librarian;
   } catch (error) {
@@ -201,10 +208,20 @@ interface Wiring {
   readonly parts: AnswerParts;
   readonly searcher: RunningSearcher;
   readonly improve: Improve;
+  readonly log: Log;
 }
 
-function wire({ store, corrections, parts, searcher, improve }: Wiring): Librarian {
+function wire({ store, corrections, parts, searcher, improve, log }: Wiring): Librarian {
   const { library, now } = parts;
+  const keep = (session: string, conversation: Conversation, expiresAt: Date): void => {
+    try {
+      store.conversations.write(keyOf(session), conversation, { now: now(), expiresAt });
+    } catch (error) {
+      // The answer is given all the same; what follows is understood without it.
+      if (!isNoRoom(error)) throw error;
+      log.error("conversation-not-kept", { reason: "the disk is full" });
+    }
+  };
   const readBranch = branchReader(library.branches);
   return {
     async ask(asked) {
@@ -218,7 +235,7 @@ function wire({ store, corrections, parts, searcher, improve }: Wiring): Librari
       signal?.throwIfAborted();
       if (session) {
         const expiresAt = new Date(now().getTime() + conversationLifeMs);
-        store.writeConversation(keyOf(session), composed.conversation, { now: now(), expiresAt });
+        keep(session, composed.conversation, expiresAt);
       }
       return { answer: said, trace: composed.trace };
     },
@@ -241,7 +258,7 @@ function wire({ store, corrections, parts, searcher, improve }: Wiring): Librari
     record: (id) => store.record(id),
     original: (id) => store.original(id),
     beside: (id) => besideRecord(id, { store, corrections }),
-    forget: (session) => store.forgetConversation(keyOf(session)),
+    forget: (session) => store.conversations.forget(keyOf(session)),
     rate: (rating) => store.writeRating(rating, now()),
     branches: () => library.branches.map(({ id, name }) => ({ id, name })),
     timezone: library.timezone,
@@ -255,7 +272,7 @@ function wire({ store, corrections, parts, searcher, improve }: Wiring): Librari
 }
 
 function readConversation(store: Store, session: string, now: Date): Conversation {
-  const parsed = conversationSchema.safeParse(store.readConversation(keyOf(session), now));
+  const parsed = conversationSchema.safeParse(store.conversations.read(keyOf(session), now));
   return parsed.success ? parsed.data : emptyConversation;
 }
 

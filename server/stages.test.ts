@@ -20,6 +20,8 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": [
     "library/lock.ts",
     "library/schema.ts",
+    "library/restore-store.ts",
+    "library/take-over.ts",
     "library/store.ts",
     "library/store-writer.ts",
     "library/statements.ts",

@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { clockOf } from "../../server/config.ts";
 import { type Call, type Command, printJson, printText, wholeNumber } from "../../server/dana-command.ts";
+import { commands as help } from "../../server/dana-help.ts";
 import { checkWritable } from "../../server/dana-open.ts";
 import { progressBar } from "../../server/dana-progress.ts";
 import { UsageError } from "../../server/errors.ts";
@@ -10,12 +11,16 @@ import { openSubwordEmbedder } from "../../server/model/subword-embedder.ts";
 import { embedText, runEmbedBench } from "./embed-bench.ts";
 import { runIngestBench } from "./ingest-bench.ts";
 import { ingestTable } from "./ingest-table.ts";
+import { runKillBench } from "./kill-bench.ts";
+import { isGood, killTable } from "./kill-table.ts";
 import { benchRoundTrip } from "./round-trip/command.ts";
 import { runSearchBench } from "./search-bench.ts";
 import { searchTable } from "./search-table.ts";
 
 const sizesMeasured = "10000,100000,1000000";
 const peersReach = 100_000;
+const recordsKilled = 5000;
+const killsMade = 40;
 const largest = 10_000_000;
 
 const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
@@ -23,17 +28,19 @@ const benches: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   ingest: benchIngest,
   embed: benchEmbed,
   "round-trip": benchRoundTrip,
+  kill: benchKill,
 };
 
 export const benchCommand: Command = {
-  usage: "bench search|ingest|embed|round-trip [PATH…] [--size 10000,100000,1000000] [--peers-up-to 100000]",
+  usage: help["bench"]?.usage ?? "bench",
   arguments: [1, Number.POSITIVE_INFINITY],
-  options: ["size", "peers-up-to"],
+  options: ["size", "peers-up-to", "k"],
   async run(call) {
     const [name = ""] = call.arguments;
     const bench = benches[name];
     if (call.arguments.length > 1 && bench !== benchRoundTrip) throw new UsageError(`bench ${name} takes no paths`);
     if (!bench) throw new UsageError(`there is no bench "${name}": one of ${Object.keys(benches).join(", ")}`);
+    if (call.options.k !== undefined && name !== "kill") throw new UsageError(`bench ${name} has no -k`);
     return await bench(call);
   },
 };
@@ -82,6 +89,19 @@ async function benchEmbed(call: Call): Promise<number> {
   if (call.json) printJson({ bench: "embed", machine: machine(), ...result });
   else printText(`${machineLine(machine())}\n\n${embedText(result)}`);
   return 0;
+}
+
+/** A folder of the bench's own: what Dana holds is not touched. */
+async function benchKill(call: Call): Promise<number> {
+  if (call.options["peers-up-to"] !== undefined) throw new UsageError("bench kill has no --peers-up-to");
+  const size = wholeNumber("size", call.options.size, { least: 100, most: 1_000_000, fallback: recordsKilled });
+  const kills = wholeNumber("k", call.options.k, { least: 1, most: 1000, fallback: killsMade });
+  const folder = join(call.config.dataFolder, "bench", "kill");
+  checkWritable(folder);
+  const results = await runKillBench({ size, kills, folder, onProgress: progressBar("kills") });
+  if (call.json) printJson({ bench: "kill", machine: machine(), size, results });
+  else printText(`${machineLine(machine())}, ${size} records\n\n${killTable(results)}`);
+  return results.every(isGood) ? 0 : 1;
 }
 
 function machine() {

@@ -17,7 +17,7 @@ test("an index whose writer is killed at any time is whole after the next sync, 
   }
   fixture.synced((indexes) => {
     expect(indexes.file.count()).toBe(fixture.store.countPassages());
-    expect(checkIndexes(fixture.store, indexes, fixture.embedder)).toEqual([]);
+    expect(checkIndexes(fixture.store, indexes, fixture)).toEqual([]);
   });
   fixture.remove();
 });

@@ -6,6 +6,7 @@ import type { PassageKind } from "../library/passage.ts";
 import { ownersOfKeys, Statements } from "../library/statements.ts";
 import { createIndexTables, indexVersion } from "./index-schema.ts";
 import { IndexWriter } from "./index-writer.ts";
+import { forgetSaved } from "./saved-file.ts";
 import type { WeightedToken } from "./word-index.ts";
 
 /** A row that a search may show without asking the store. */
@@ -21,12 +22,22 @@ export interface IndexedPassage {
   readonly inTitle: number;
 }
 
+/** A row with all that is kept of its passage. */
+export interface IndexedRow extends IndexedPassage {
+  readonly seq: number;
+  /** Of the tokens, in their order. */
+  readonly weights: Buffer;
+}
+
 /** The tokens of one passage, as the word index takes them. */
 export interface IndexedTokens {
   readonly rowid: number;
   readonly kind: PassageKind;
   readonly tokens: readonly WeightedToken[];
 }
+
+/** What is saved of an index file beside it. */
+export const caches = ["words", "vectors", "vocabulary"] as const;
 
 const columns = "rowid, passage_id AS passageId, owner, kind, language, title, tokens, title_tokens AS inTitle";
 
@@ -45,12 +56,17 @@ export function openIndexFile(path: string, embedder: string): IndexFile | undef
 /** Opens the index at `path` to write it; one that cannot be used is deleted and begun anew, and `onRebuild` told why. */
 export function openIndexFileToWrite(
   path: string,
-  { embedder, onRebuild }: { embedder: string; onRebuild?: (reason: string) => void },
+  { embedder, onRebuild, maxPages }: { embedder: string; onRebuild?: (reason: string) => void; maxPages?: number },
 ): IndexFile {
   mkdirSync(dirname(path), { recursive: true });
-  const opened = openWritable(path, embedder, onRebuild);
-  if (opened) return opened;
+  const file = openWritable(path, embedder, onRebuild) ?? begunAnew(path, embedder);
+  if (maxPages !== undefined) file.limitTo(maxPages);
+  return file;
+}
+
+function begunAnew(path: string, embedder: string): IndexFile {
   for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
+  forgetSaved(dirname(path), caches);
   const database = writable(path);
   createIndexTables(database, embedder);
   return new IndexFile(database);
@@ -68,6 +84,11 @@ export class IndexFile {
 
   writer(): IndexWriter {
     return new IndexWriter(this.#database);
+  }
+
+  /** Refuses to grow above so many pages, as if the disk were full. */
+  limitTo(maxPages: number): void {
+    this.#database.pragma(`max_page_count = ${maxPages}`);
   }
 
   /** The store's change number up to which everything is applied. */
@@ -94,6 +115,15 @@ export class IndexFile {
         limit,
       )
       .map(({ rowid, kind, tokens, weights }) => ({ rowid, kind, tokens: weighted(tokens, weights) }));
+  }
+
+  /** Rows after one rowid up to another, in order. */
+  rowsBetween(after: number, last: number): IndexedRow[] {
+    return this.#rows.all(
+      `SELECT ${columns}, seq, weights FROM passage WHERE rowid > ? AND rowid <= ? ORDER BY rowid`,
+      after,
+      last,
+    );
   }
 
   passage(rowid: number): IndexedPassage | undefined {
@@ -129,6 +159,11 @@ export class IndexFile {
   /** Of all passages, in order. */
   rowids(): number[] {
     return this.#rows.all<{ rowid: number }>("SELECT rowid FROM passage ORDER BY rowid").map((row) => row.rowid);
+  }
+
+  /** Reads one state of the file, whatever its writer does meanwhile. */
+  snapshot<T>(work: () => T): T {
+    return this.#database.transaction(work).deferred();
   }
 
   /** SQLite's own checks: an empty list when the file is whole. */

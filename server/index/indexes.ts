@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Embedder } from "../model/embedder.ts";
-import { type IndexFile, openIndexFile, openIndexFileToWrite } from "./index-file.ts";
+import { caches, type IndexFile, openIndexFile, openIndexFileToWrite } from "./index-file.ts";
 import { indexVersion } from "./index-schema.ts";
 import { LateVectors } from "./late-vectors.ts";
+import { forgetSaved } from "./saved-file.ts";
 import { loadVectors } from "./vector-file.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -27,6 +28,8 @@ interface OpenOptions {
   readonly embedder: Embedder;
   /** Told, in a sentence for the log, why an index is made anew. */
   readonly onRebuild?: (reason: string) => void;
+  /** How many pages the index file may have, as if the disk had room for no more. */
+  readonly maxPages?: number;
 }
 
 export function indexFolder(dataFolder: string): string {
@@ -43,9 +46,10 @@ export function indexLockPath(dataFolder: string): string {
 }
 
 /** Opens the indexes to write them; the caller holds the index lock. */
-export function openIndexesToWrite(dataFolder: string, { embedder, onRebuild }: OpenOptions): Indexes {
+export function openIndexesToWrite(dataFolder: string, { embedder, onRebuild, maxPages }: OpenOptions): Indexes {
   const file = openIndexFileToWrite(indexFilePath(dataFolder), {
     embedder: embedder.id,
+    ...(maxPages === undefined ? {} : { maxPages }),
     ...(onRebuild ? { onRebuild } : {}),
   });
   return withCaches(indexFolder(dataFolder), file, embedder);
@@ -66,6 +70,7 @@ export function replayIndexes(indexes: Indexes, since: number, embedder: Embedde
 /** Begins all indexes anew, as for a store that knows less than they do. */
 export function emptyIndexes(indexes: Indexes): Indexes {
   indexes.file.writer().clear();
+  forgetSaved(indexes.folder, caches);
   const { dimensions } = indexes.vectors;
   return {
     ...indexes,

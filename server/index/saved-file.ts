@@ -9,6 +9,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -35,18 +36,26 @@ export interface SavedFile {
 
 /**
  * Saves a cache beside its description `NAME.json`. Each save has a file of its own, and the description, renamed into
- * place at the end, says which one counts: a process killed at any time leaves the old pair or the new one.
+ * place at the end, says which one counts: a process killed at any time leaves the old pair or the new one. `bytes` is what the
+ * file will take at least, for a writer that does not notice a full disk.
  */
 export function saveFile(
   folder: string,
-  { name, generation, details }: { name: string; generation: number; details: unknown },
+  { name, generation, details, bytes = 0 }: { name: string; generation: number; details: unknown; bytes?: number },
   write: (path: string) => void,
 ): void {
   mkdirSync(folder, { recursive: true });
+  if (bytes > 0) checkRoom(folder, bytes);
   const file = `${name}-${generation}.bin`;
   const path = join(folder, file);
-  write(`${path}.new`);
-  synced(`${path}.new`);
+  try {
+    write(`${path}.new`);
+    synced(`${path}.new`);
+  } catch (error) {
+    // Half a file would take the room that is wanted.
+    rmSync(`${path}.new`, { force: true });
+    throw error;
+  }
   renameSync(`${path}.new`, path);
   const description = { file, generation, bytes: statSync(path).size, crc32: checksum(path), details };
   const descriptionPath = join(folder, `${name}.json`);
@@ -71,6 +80,22 @@ export function findSaved(folder: string, name: string): SavedFile | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Deletes what is saved under these names. */
+export function forgetSaved(folder: string, names: Iterable<string>): void {
+  if (!existsSync(folder)) return;
+  const wanted = new Set(names);
+  for (const file of readdirSync(folder)) {
+    const name = /^([a-z]+)(-\d+\.bin|\.json)$/.exec(file)?.[1];
+    if (name !== undefined && wanted.has(name)) rmSync(join(folder, file), { force: true });
+  }
+}
+
+function checkRoom(folder: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < bytes)
+    throw Object.assign(new Error(`${folder}: no room for ${bytes} bytes`), { code: "ENOSPC" });
 }
 
 function synced(path: string): void {

@@ -1,3 +1,4 @@
+import { isNoRoom } from "../errors.ts";
 import type { Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
 import type { IndexBatch } from "./index-writer.ts";
@@ -17,6 +18,8 @@ export interface SyncOptions {
   readonly batchSize?: number;
   /** Passages taken in between two saves of the words, in a small catalogue; in a large one more. */
   readonly saveEvery?: number;
+  /** Told, in a sentence for the log, that there was no room to save the caches: the next start makes more of them anew. */
+  readonly onNoRoom?: (sentence: string) => void;
 }
 
 export interface Synced {
@@ -52,20 +55,40 @@ export function* syncSteps(
   if (counts.written > manyWritten) current.file.writer().checkpoint();
   // While an ingest goes on one sync follows another: what is written again must have grown by a good part of itself.
   const isDue = current.savedGeneration < 0 || behind(current) >= Math.max(savedBehind, current.words.count() / 4);
-  return { indexes: isDue ? saveCaches(current, embedder) : current, ...counts };
+  const save = () => saveCaches(current, embedder);
+  return { indexes: isDue ? ifRoom(current, save, options) : current, ...counts };
 }
 
+type Telling = Pick<SyncOptions, "onNoRoom">;
+
 /** Saves the caches when nothing more comes, where the next start would replay more than a few changes. */
-export function saveIndexesAtRest(indexes: Indexes, embedder: Embedder): Indexes {
-  return behind(indexes) >= savedBehind ? saveCaches(indexes, embedder) : indexes;
+export function saveIndexesAtRest(indexes: Indexes, embedder: Embedder, telling: Telling = {}): Indexes {
+  if (behind(indexes) < savedBehind) return indexes;
+  return ifRoom(indexes, () => saveCaches(indexes, embedder), telling);
 }
 
 const behind = ({ file, savedGeneration }: Indexes): number => file.seq() - savedGeneration;
 
 /** Saves the caches, the graph of passages too, where they are behind what is applied; the caller holds the index lock. */
-export function saveIndexes(indexes: Indexes, embedder: Embedder): Indexes {
-  if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
-  return saveCaches(indexes, embedder);
+export function saveIndexes(indexes: Indexes, embedder: Embedder, telling: Telling = {}): Indexes {
+  const save = (): Indexes => {
+    if (indexes.late.unsaved > 0) saveGraph(indexes, embedder);
+    return saveCaches(indexes, embedder);
+  };
+  return ifRoom(indexes, save, telling);
+}
+
+/** Saves, or goes on without where the disk is full. */
+function ifRoom(indexes: Indexes, save: () => Indexes, { onNoRoom }: Telling): Indexes {
+  try {
+    return save();
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    onNoRoom?.(
+      `${indexes.folder}: the disk is full, and the index cannot be saved: searches go on; make room before the next start, which takes longer otherwise`,
+    );
+    return indexes;
+  }
 }
 
 function saveCaches(indexes: Indexes, embedder: Embedder): Indexes {
@@ -83,7 +106,13 @@ function saveCaches(indexes: Indexes, embedder: Embedder): Indexes {
 export function saveGraphIfDue(indexes: Indexes, embedder: Embedder): void {
   const { late, vectors } = indexes;
   const most = late.size > 0 ? manyUnsaved * Math.max(1, vectors.count() / manyPassages) : savedBehind;
-  if (late.unsaved >= most) saveGraph(indexes, embedder);
+  if (late.unsaved < most) return;
+  try {
+    saveGraph(indexes, embedder);
+  } catch (error) {
+    // It is told when all is saved, at the end.
+    if (!isNoRoom(error)) throw error;
+  }
 }
 
 function saveGraph({ folder, file, vectors, late }: Indexes, embedder: Embedder): void {
@@ -95,7 +124,7 @@ function* applyChanges(
   store: Store,
   indexes: Indexes,
   embedder: Embedder,
-  { batchSize = 500, saveEvery = manyUnsaved }: SyncOptions,
+  { batchSize = 500, saveEvery = manyUnsaved, ...telling }: SyncOptions,
 ): Generator<SyncProgress, { written: number; deleted: number }> {
   const { file, words } = indexes;
   const writer = file.writer();
@@ -120,7 +149,7 @@ function* applyChanges(
     deleted += gone.length;
     unsaved += batch.length;
     if (unsaved >= saveEvery * Math.max(1, words.count() / manyPassages) && reached < target) {
-      saveCaches(indexes, embedder);
+      ifRoom(indexes, () => saveCaches(indexes, embedder), telling);
       unsaved = 0;
     }
     yield { done: written + deleted, total: Math.max(total, written + deleted) };

@@ -60,13 +60,16 @@ export function removeOtherTextVectors(dataFolder: string, embedder: string): vo
   removeFilesOf(dataFolder, (name) => name !== textVectorsName(embedder));
 }
 
-/** Deletes the index but for the vectors of text embedders, which cost hours or money: those are gone through anew. */
+/**
+ * Deletes the index but for the vectors of text embedders, which cost hours or money: those are gone through anew. The lock stays:
+ * whoever holds it holds this file.
+ */
 export function removeIndexes(dataFolder: string): void {
   rewindTextVectors(dataFolder);
   const folder = indexFolder(dataFolder);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder))
-    if (!/^texts[a-p]{16}\.db/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!/^(texts[a-p]{16}\.db|writer\.lock)/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Has the vectors compared with the store from its first change on, as after it was replaced; damaged files are deleted. */

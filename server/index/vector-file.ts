@@ -25,7 +25,8 @@ interface VectorFile {
 /** Saves a graph of vectors under a name. */
 export function saveVectors(folder: string, { index, generation }: SavedVectors, { name, made }: VectorFile): void {
   const details = { count: index.count(), dimensions: index.dimensions, made, deleted: index.deleted() };
-  saveFile(folder, { name, generation, details }, (path) => index.write(path));
+  // The library that writes the graph does not say that the disk is full.
+  saveFile(folder, { name, generation, details, bytes: index.fileBytes() }, (path) => index.write(path));
 }
 
 /** The saved graph; undefined when there is none, it is damaged, or its vectors were made with something else. */

@@ -50,6 +50,11 @@ export class VectorIndex {
     return this.#live.has(rowid);
   }
 
+  /** The vector as the graph holds it, of length 1. */
+  vector(rowid: number): readonly number[] | undefined {
+    return this.#live.has(rowid) ? this.#graph.getPoint(rowid) : undefined;
+  }
+
   rowids(): IterableIterator<number> {
     return this.#live.values();
   }
@@ -82,6 +87,12 @@ export class VectorIndex {
       .map((rowid, index) => ({ rowid, score: 1 - (distances[index] ?? 1) }))
       .filter(({ rowid }) => this.#live.has(rowid))
       .toSorted((a, b) => b.score - a.score || a.rowid - b.rowid);
+  }
+
+  /** About how many bytes `write` takes. */
+  fileBytes(): number {
+    const links = 2 * m * 4 + 4 + Math.ceil((m * 4 + 4) / (m - 1)) + 4;
+    return this.#graph.getCurrentCount() * (this.dimensions * 4 + links + 8) + 100;
   }
 
   /** Writes the graph to `path`; `vector-file.ts` makes that safe. */

@@ -60,6 +60,11 @@ export class Vocabulary {
     }
   }
 
+  /** Whether a word ought to have a vector by now. */
+  isDue(token: number, words: WordIndex): boolean {
+    return !this.#late.has(token) && words.documentFrequency(token) > 1 && hasMeaning(words.token(token));
+  }
+
   #add(token: number, words: WordIndex, embedder: Embedder): number {
     this.#late.delete(token);
     if (!this.vectors.has(token)) this.vectors.add(token, embedder.embed(words.token(token)));

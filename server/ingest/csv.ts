@@ -15,7 +15,7 @@ import { type Outcome, type Place, rejected } from "./outcome.ts";
 import { alignRow } from "./sheet/align-row.ts";
 import { columnsFileOf, type ToldColumns } from "./sheet/columns-file.ts";
 import { isbnsIn } from "./sheet/isbn-cells.ts";
-import { openTable } from "./sheet/open-table.ts";
+import { openTable, type Table } from "./sheet/open-table.ts";
 import type { SheetColumns } from "./sheet/sheet-columns.ts";
 
 export interface SheetOptions {
@@ -52,9 +52,21 @@ export async function* readSheet(
       continue;
     }
     ordinal += 1;
-    yield outcomeOf(row, { columns, headings }, { path, ordinal, line: row.line });
+    const outcome = outcomeOf(row, { columns, headings }, { path, ordinal, line: row.line });
+    // A workbook has no lines to keep: its row is kept as text, under the header it was read by.
+    const asWritten = { format: "csv", bytes: () => Buffer.from(csvText([headerOf(table), row.cells])) };
+    yield sheet === undefined ? outcome : { ...outcome, asWritten };
   }
   onSheet?.({ path, ...(sheet ? { sheet } : {}), columns: table.columns, rows: ordinal, repeatedHeaders });
+}
+
+function headerOf({ header, columns }: Table): readonly string[] {
+  return header.length > 0 ? header : columns.map(({ column }) => column ?? "");
+}
+
+function csvText(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","));
+  return `${lines.join("\n")}\n`;
 }
 
 interface Headed {

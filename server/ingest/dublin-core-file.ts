@@ -28,7 +28,9 @@ export async function* readDublinCore(
   const beginning = { text: "" };
   for await (const slice of xmlSlices(keeping(chunks, beginning), 1)) {
     ordinal += 1;
-    yield outcomeOf(slice, { path, ordinal, line: slice.line });
+    const asWritten = { format: "marcxml", bytes: () => Buffer.from(slice.text) };
+    const outcome = outcomeOf(slice, { path, ordinal, line: slice.line });
+    yield outcome.ok ? { ...outcome, asWritten } : { ...outcome, asWritten, fromLine: slice.line };
   }
   if (ordinal > 0) return;
   const place = { path, ordinal: 1, line: 1 };

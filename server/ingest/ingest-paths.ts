@@ -8,7 +8,8 @@ import { readDocuments } from "./document/read-documents.ts";
 import { faqEntry } from "./faq-entry.ts";
 import { describeFile, type FileTallies } from "./file-reports.ts";
 import { type FoundFile, filesOf } from "./files-of.ts";
-import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
+import { ingestRecords } from "./ingest-records.ts";
+import type { IngestOptions } from "./ingest-run.ts";
 import { type Outcome, type Rejection, rejected } from "./outcome.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
 import { encodingTold, type ReadOptions, readRecords } from "./read-file.ts";
@@ -52,10 +53,12 @@ export async function ingestPaths(paths: readonly string[], store: Store, option
       authority,
       now,
       alsoHeld: [...found.entries.map((entry) => entry.id), ...found.held],
+      paths: group.map(({ path }) => path),
       ...(replace ? { replace } : {}),
       ...(onProgress ? { onProgress } : {}),
     });
     reports.push({ ...report, sheets: found.sheets }, ...found.described());
+    if (report.stopped !== undefined) break;
   }
   return sumReports(reports);
 }

@@ -7,7 +7,8 @@ import type { Authority } from "../library/authority.ts";
 import type { DraftRecord } from "../library/record.ts";
 import { openStore, type Store } from "../library/store.ts";
 import { titleOnly } from "../library/title-only.ts";
-import { type IngestOptions, ingestRecords } from "./ingest-records.ts";
+import { ingestRecords } from "./ingest-records.ts";
+import type { IngestOptions } from "./ingest-run.ts";
 import type { Outcome } from "./outcome.ts";
 
 let folder: string;

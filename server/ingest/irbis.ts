@@ -127,11 +127,11 @@ function faultOf(
   { strayLine, rejection }: Pick<Context, "strayLine"> & { rejection: Untold },
 ): RejectedOutcome | undefined {
   if (strayLine !== undefined) {
-    return rejected({
-      ...rejection,
-      line: strayLine,
-      reason: "the line is neither a field (#tag: value) nor the end of a record (*****)",
-    });
+    const reason = "the line is neither a field (#tag: value) nor the end of a record (*****)";
+    return rejected(
+      { ...rejection, line: strayLine, reason },
+      rejection.line === undefined ? {} : { fromLine: rejection.line },
+    );
   }
   const titles = dataFields(record, "200").length;
   if (titles > 1 && dataFields(record, "903").length > 1) {

@@ -21,7 +21,7 @@ export async function* readIso2709(chunks: AsyncIterable<Buffer>, options: Iso27
     ordinal += 1;
     const outcome = outcomeOf(raw, { path: options.path, ordinal, byte: raw.byte }, { ...options, seen });
     if (outcome.ok) seen.add(outcome.encoding);
-    yield outcome;
+    yield { ...outcome, asWritten: { format: "iso2709", bytes: () => raw.bytes } };
   }
 }
 

@@ -128,7 +128,8 @@ export async function* readJson(
   let ordinal = 0;
   for await (const object of jsonObjects(chunks)) {
     ordinal += 1;
-    yield outcomeOf(object, { path, ordinal, line: object.line }, { dialect: "auto", ...reading });
+    const outcome = outcomeOf(object, { path, ordinal, line: object.line }, { dialect: "auto", ...reading });
+    yield { ...outcome, asWritten: { format: "json", bytes: () => Buffer.from(object.text) } };
   }
 }
 

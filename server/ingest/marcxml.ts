@@ -1,7 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { controlValue, type MarcField, type MarcRecord } from "../library/marc-record.ts";
+import { writeMarcXml } from "../library/write-marcxml.ts";
 import { type MarcReading, mapRecord } from "./map-record.ts";
-import { type Outcome, type Place, rejected } from "./outcome.ts";
+import { type AsWritten, type Outcome, type Place, rejected } from "./outcome.ts";
 import { marcElement } from "./turbomarc.ts";
 import { prefixesIn, type XmlSlice, xmlSlices } from "./xml-slices.ts";
 
@@ -38,28 +39,33 @@ export async function* readMarcXml(
 
 /** What broke, and the records after it, each read by itself. */
 async function* readAfter(
-  { line, reason, isFinal, rest, restLine }: Break,
+  { line, reason, isFinal, rest, restLine, recordLine }: Break,
   chunks: AsyncIterable<string>,
   { path, ordinal: before, ...reading }: MarcXmlOptions & { readonly ordinal: number },
 ): AsyncGenerator<Outcome> {
   let ordinal = before + 1;
   // Records or documents one after another are whole, each by itself: the seam is no damage.
   if (before > 0 && /only one root|XML declaration/.test(reason)) ordinal = before;
-  else yield rejected({ path, ordinal, line, reason });
+  else yield rejected({ path, ordinal, line, reason }, { fromLine: recordLine });
   if (isFinal) return;
   for await (const slice of xmlSlices(followedBy(rest, chunks), restLine)) {
     ordinal += 1;
     const { seen, damage } = parseSlice(slice);
     if (seen) yield outcomeOf(seen.record, { path, ordinal, line: seen.line }, reading);
-    else yield rejected({ path, ordinal, ...damage });
+    else yield rejected({ path, ordinal, ...damage }, { fromLine: slice.line, asWritten: asText(slice.text) });
   }
 }
 
 function outcomeOf(record: MarcRecord, place: Place, reading: MarcReading): Outcome {
   const mapped = mapRecord(record, reading);
-  if ("draft" in mapped) return { ok: true, ...place, ...mapped };
+  const asWritten = { format: "marcxml", bytes: () => Buffer.from(writeMarcXml(record)) };
+  if ("draft" in mapped) return { ok: true, ...place, ...mapped, asWritten };
   const id = controlValue(record, "001")?.trim();
-  return rejected({ ...place, ...(id ? { id } : {}), reason: mapped.reason });
+  return rejected({ ...place, ...(id ? { id } : {}), reason: mapped.reason }, { asWritten });
+}
+
+function asText(text: string): AsWritten {
+  return { format: "marcxml", bytes: () => Buffer.from(text) };
 }
 
 /** The same chunks for two loops, one after another. */
@@ -90,6 +96,8 @@ interface Break {
   readonly isFinal: boolean;
   readonly rest: string;
   readonly restLine: number;
+  /** Where the record begins that it ended. */
+  readonly recordLine: number;
 }
 
 // Text without a tag, as when a quotation mark or a comment is never closed, must not take a large file into memory.
@@ -120,7 +128,8 @@ class RecordParser {
   #ready: Seen[] = [];
   #leader = "";
   #fields: MarcField[] = [];
-  #line = 0;
+  /** Where the record that is being read begins, or where the last one ended. */
+  #line = 1;
   #text = "";
   #tag = "";
   #indicators = "  ";
@@ -193,7 +202,14 @@ class RecordParser {
     { isFinal = false, from = this.#tagEnd, line = this.#saxes.line, restLine = this.#tagLine } = {},
   ): void {
     const at = this.#window.length - (this.#written - from);
-    this.damage ??= { line, reason, isFinal, rest: this.#window.slice(Math.max(at, 0)), restLine };
+    this.damage ??= {
+      line,
+      reason,
+      isFinal,
+      rest: this.#window.slice(Math.max(at, 0)),
+      restLine,
+      recordLine: this.#line,
+    };
   }
 
   #passTag(): void {
@@ -246,7 +262,7 @@ class RecordParser {
       this.#subfields = [];
     } else if (local === "record" && this.#fields.length > 0) {
       this.#ready.push({ line: this.#line, record: { leader: this.#leader, fields: this.#fields } });
-      this.#fields = [];
+      [this.#fields, this.#line] = [[], this.#saxes.line];
     }
     this.#text = "";
   }

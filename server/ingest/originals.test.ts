@@ -98,7 +98,9 @@ test("fields written in ISO 2709 or MARCXML are read again to the letter, empty 
     fc.asyncProperty(sayable, async (original) => {
       const marc = marcOf(record, { original });
       expect(parseIso2709(writeIso2709(marc), { encoding: "auto" }).fields).toEqual(original.fields);
-      const read = await first(readMarcXml(one(writeMarcXml(marc)), { path: "x", dialect: "auto" }));
+      // Fields put together by chance may look like another dialect.
+      const dialect = original.dialect === "marc21" ? "marc21" : "unimarc";
+      const read = await first(readMarcXml(one(writeMarcXml(marc)), { path: "x", dialect }));
       expect(read?.original?.fields).toEqual(original.fields);
     }),
   );

@@ -30,6 +30,18 @@ interface ReadingFacts {
   readonly repairs?: readonly string[];
 }
 
+/** A record as it stands in its file. */
+export interface AsWritten {
+  /** The reader's name of the format. */
+  readonly format: string;
+  /** To be called before the next outcome is asked for; undefined where the bytes are no longer at hand. */
+  readonly bytes: () => Buffer | undefined;
+  /** What a reader needs before it: the header of a sheet, the beginning of an XML file. */
+  readonly head?: Buffer;
+  /** Where all of the file is in one encoding that its first bytes tell. */
+  readonly encoding?: string;
+}
+
 /** What a reader makes of one record of a file: a bad record never costs the file. */
 export type Outcome = TakenOutcome | RejectedOutcome;
 
@@ -38,18 +50,25 @@ interface TakenOutcome extends Place, ReadingFacts {
   readonly draft: DraftRecord;
   /** The fields it came with, for formats that have fields. */
   readonly original?: OriginalRecord;
+  readonly asWritten?: AsWritten;
 }
 
 export interface RejectedOutcome {
   readonly ok: false;
   readonly ordinal: number;
   readonly rejection: Rejection;
+  readonly asWritten?: AsWritten;
+  /** The line the record begins on, where the rejection names a later one. */
+  readonly fromLine?: number;
   /** Not to be counted here: an issue whose serial may still come, or in a second reading what was told in the first. */
   readonly told?: "later" | "before";
   /** An issue whose serial is not known: it can be taken once it is. */
   readonly waitsForSerial?: true;
 }
 
-export function rejected(rejection: Rejection): RejectedOutcome {
-  return { ok: false, ordinal: rejection.ordinal, rejection };
+export function rejected(
+  rejection: Rejection,
+  kept: Pick<RejectedOutcome, "asWritten" | "fromLine"> = {},
+): RejectedOutcome {
+  return { ok: false, ordinal: rejection.ordinal, rejection, ...kept };
 }

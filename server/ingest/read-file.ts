@@ -1,4 +1,5 @@
 import { MendableError } from "../errors.ts";
+import { withLinesAsWritten } from "./as-written.ts";
 import { readSheet } from "./csv.ts";
 import { csvRows, type Delimiter, delimiterOf } from "./csv-rows.ts";
 import { decode, type Encoding, encodingNamed, encodings, utf16Of } from "./decode.ts";
@@ -11,6 +12,7 @@ import { detectFormat, type RecordFormat, recordFormats } from "./format.ts";
 import { type IrbisOptions, readIrbis } from "./irbis.ts";
 import { readIso2709 } from "./iso2709.ts";
 import { readJson } from "./json.ts";
+import { LineBytes } from "./line-bytes.ts";
 import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
@@ -44,7 +46,7 @@ export interface ReadOptions {
 export async function* readRecords(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
   const file = await openBytes(path);
   if (isZip(file) && !file.isStream) yield* readPacked(path, options);
-  else yield* readBytes(path, file, { ...options, ...(file.isStream ? {} : { again: () => openBytes(path) }) });
+  else yield* readBytes(file, path, { ...options, ...(file.isStream ? {} : { again: () => openBytes(path) }) });
 }
 
 async function* readPacked(path: string, options: ReadOptions): AsyncGenerator<Outcome> {
@@ -52,7 +54,7 @@ async function* readPacked(path: string, options: ReadOptions): AsyncGenerator<O
   for (const file of await zipFiles(path)) {
     for await (const outcome of readInner(file, options)) {
       ordinal += 1;
-      yield outcome.ok ? { ...outcome, ordinal } : rejected({ ...outcome.rejection, ordinal });
+      yield outcome.ok ? { ...outcome, ordinal } : { ...outcome, rejection: { ...outcome.rejection, ordinal } };
     }
   }
 }
@@ -60,7 +62,7 @@ async function* readPacked(path: string, options: ReadOptions): AsyncGenerator<O
 /** A file in it that is no catalogue costs the others nothing. */
 async function* readInner({ path, open }: PackedFile, options: ReadOptions): AsyncGenerator<Outcome> {
   try {
-    yield* readBytes(path, await open(), { ...options, again: open });
+    yield* readBytes(await open(), path, { ...options, again: open });
   } catch (error) {
     if (!(error instanceof MendableError)) throw error;
     const reason = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
@@ -73,7 +75,12 @@ interface BytesOptions extends ReadOptions {
   readonly again?: () => Promise<FileBytes>;
 }
 
-async function* readBytes(path: string, file: FileBytes, options: BytesOptions): AsyncGenerator<Outcome> {
+/** Reads records out of bytes that stand, or stood, in the file at `path`. */
+export async function* readBytes(
+  file: FileBytes,
+  path: string,
+  { again, ...options }: BytesOptions,
+): AsyncGenerator<Outcome> {
   const { head, name, bytes } = file;
   const dialect = oneOf<Dialect | "auto">(options.dialect, { allowed: ["auto", ...dialects], option: "--dialect" });
   const told = options.encoding.toLowerCase() === "auto" ? undefined : encodingTold(options.encoding);
@@ -87,7 +94,7 @@ async function* readBytes(path: string, file: FileBytes, options: BytesOptions):
   else if (format === "xlsx") yield* readSheets(path, file, options);
   else {
     const lines = { ...options, path, format, dialect, certain, isTold: told !== undefined, text };
-    yield* format === "irbis" && options.again ? readIrbisTwice(bytes, lines, options.again) : readLines(bytes, lines);
+    yield* again ? readTwice(bytes, lines, again) : readLines(bytes, lines);
   }
 }
 
@@ -96,11 +103,15 @@ function formatTold({ format }: ReadOptions): RecordFormat | undefined {
 }
 
 /** Issues that stand before their serials are read the second time, when all serials have been met: nothing of them is held meanwhile. */
-async function* readIrbisTwice(
+async function* readTwice(
   bytes: AsyncIterable<Buffer>,
   options: LinesOptions,
   again: () => Promise<FileBytes>,
 ): AsyncGenerator<Outcome> {
+  if (options.format !== "irbis") {
+    yield* readLines(bytes, options);
+    return;
+  }
   const serials = options.serials ?? new Serials();
   let isOneLate = false;
   for await (const outcome of readLines(bytes, { ...options, serials, reading: "first" })) {
@@ -141,10 +152,13 @@ async function* readLines(bytes: AsyncIterable<Buffer>, options: LinesOptions): 
   const { format, certain, isTold, text } = options;
   const log: LineNotes = { notes: [] };
   const delimiter = delimiterOf(text);
+  const lines = new LineBytes(certain);
+  const file = lines.through(bytes);
   const chunks = certain
-    ? decodeWhole(bytes, { encoding: certain, log, isTold })
-    : decodeLines(bytes, { separators: format === "csv" ? delimiter : separators[format], log });
-  yield* withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
+    ? decodeWhole(file, { encoding: certain, log, isTold })
+    : decodeLines(file, { separators: format === "csv" ? delimiter : separators[format], log });
+  const outcomes = withoutLostLetters(withLineNotes(readText(chunks, delimiter, options), log));
+  yield* withLinesAsWritten(outcomes, { lines, format, encoding: certain });
 }
 
 async function readSample(head: Buffer, certain: Encoding | undefined): Promise<string> {

@@ -3,7 +3,7 @@ import { contentHash } from "../library/content-hash.ts";
 import type { DraftRecord } from "../library/record.ts";
 
 /** Source + control number; a record without one is named by what identifies it, and counted among its equals. */
-export function recordId(draft: DraftRecord, source: string, seen: ReadonlyMap<string, unknown>): string {
+export function recordId(draft: DraftRecord, source: string, seen: Pick<ReadonlyMap<string, unknown>, "has">): string {
   if (draft.controlNumber) return `${source}:${draft.controlNumber}`;
   const { title, part, names, year, place, publisher, isbns, issn, extent, language } = draft;
   const identity = contentHash({

@@ -42,6 +42,7 @@ function writeOldStore(path: string): void {
     DELETE FROM owner_key WHERE kind NOT IN ('title', 'name', 'identifier');
     INSERT INTO owner_key VALUES ('work', 'абай жолы звв', 's:1');
     UPDATE entry SET hash = 'of schema 1';
+    DROP TABLE rejected; DROP TABLE rejected_uncounted;
     PRAGMA user_version = 1;
   `);
   database.close();

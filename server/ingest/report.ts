@@ -31,6 +31,8 @@ export interface IngestReport {
   readonly repairedCount: number;
   /** How the columns of each sheet were understood. */
   readonly sheets: readonly SheetColumns[];
+  /** Why it ended before its end, and what to do; what is counted as added or updated is stored all the same. */
+  readonly stopped?: string;
   /** What became of each file. */
   readonly tallies: FileTallies;
 }
@@ -49,6 +51,7 @@ export interface Tally {
   repaired: Repair[];
   repairedCount: number;
   sheets: SheetColumns[];
+  stopped?: string;
   tallies: FileTallies;
 }
 
@@ -117,6 +120,7 @@ export function sumReports(reports: readonly IngestReport[]): IngestReport {
     sum.rejected.push(...report.rejected.slice(0, maxRejectionsKept - sum.rejected.length));
     sum.repaired.push(...report.repaired.slice(0, maxRejectionsKept - sum.repaired.length));
     sum.sheets.push(...report.sheets);
+    if (report.stopped !== undefined) sum.stopped ??= report.stopped;
     addFiles(sum.tallies, report.tallies);
     seconds += report.seconds;
   }

@@ -35,6 +35,17 @@ export class OriginalWriter {
     if (row) this.#touched.add(row.block);
   }
 
+  /** Deletes the originals of no entry, and those whose block is lost. */
+  deleteOrphans(): void {
+    this.#rows.run(
+      "DELETE FROM original WHERE NOT EXISTS (SELECT 1 FROM original_block WHERE original_block.id = block)",
+    );
+    const orphans = this.#rows.all<{ id: string }>(
+      "SELECT id FROM original WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = original.id)",
+    );
+    for (const { id } of orphans) this.delete(id);
+  }
+
   /** Writes what waits, and makes room of blocks that are more than half empty. */
   finish(): void {
     for (const block of this.#touched) this.#tidy(block);

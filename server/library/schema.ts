@@ -45,7 +45,21 @@ const migrations: readonly string[] = [
   `
   INSERT OR REPLACE INTO meta SELECT 'rekey', 'due' FROM entry WHERE kind = 'record' LIMIT 1;
   `,
+  // What could not be taken is kept as it stood in its file.
+  `
+  CREATE TABLE rejected (
+    number INTEGER PRIMARY KEY, source TEXT NOT NULL, path TEXT NOT NULL, ordinal INTEGER NOT NULL, byte INTEGER, line INTEGER,
+    id TEXT, reason TEXT NOT NULL, at TEXT NOT NULL, run TEXT NOT NULL, is_repeated INTEGER NOT NULL,
+    format TEXT, encoding TEXT, as_written BLOB, written_bytes INTEGER NOT NULL, head BLOB
+  );
+  CREATE INDEX rejected_source ON rejected (source, path);
+  CREATE INDEX rejected_id ON rejected (source, id);
+  CREATE TABLE rejected_uncounted (source TEXT NOT NULL, path TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (source, path)) WITHOUT ROWID;
+  `,
 ];
+
+/** The schema that this Dana writes. */
+export const latestSchema = migrations.length;
 
 /**
  * Brings a store forward to the newest schema; an older one is first copied to `<path>.v<version>.bak`.

@@ -4,11 +4,13 @@ import type { Entry, PutResult } from "./entry.ts";
 import { OriginalWriter } from "./original-writer.ts";
 import type { Passage } from "./passage.ts";
 import { PublicationWriter } from "./publication-writer.ts";
+import { Quarantine } from "./quarantine.ts";
 import { Statements } from "./statements.ts";
 import { WorkWriter } from "./work-writer.ts";
 
 /** Writes entries within one transaction of the store; every passage written or deleted takes the next change number. */
 export class StoreWriter {
+  readonly quarantine: Quarantine;
   readonly #rows: Statements;
   readonly #works: WorkWriter;
   readonly #originals: OriginalWriter;
@@ -18,6 +20,7 @@ export class StoreWriter {
   constructor(database: Database) {
     this.#rows = new Statements(database);
     this.#works = new WorkWriter(this.#rows);
+    this.quarantine = new Quarantine(this.#rows);
     this.#originals = new OriginalWriter(this.#rows);
     this.#publications = new PublicationWriter(this.#rows);
     this.#seq = -1;
@@ -31,6 +34,46 @@ export class StoreWriter {
     const hasNewOriginal = this.#putOriginal(entry, { isSame, isStored: stored !== undefined });
     if (!stored) return "added";
     return isSame && !hasNewOriginal ? "unchanged" : "updated";
+  }
+
+  /** Stores an entry again, whatever of it is there. */
+  putAnew(entry: Entry): void {
+    this.delete(entry.id);
+    this.put(entry);
+  }
+
+  /** Gives passages the next change numbers, so that the indexes take them in again. */
+  touch(rowids: readonly number[]): void {
+    for (const rowid of rowids) this.#rows.run("UPDATE passage SET seq = ? WHERE rowid = ?", this.#nextSeq(), rowid);
+  }
+
+  /** Deletes passages, or tells the indexes that they are deleted. */
+  deletePassages(rowids: readonly number[]): void {
+    for (const rowid of rowids) this.#deletePassage(rowid);
+  }
+
+  /** Deletes what belongs to no entry, and what says where fields are that are not there: the next ingest brings them. */
+  deleteOrphans(): void {
+    const orphans = this.#rows.all<{ rowid: number }>(
+      "SELECT rowid FROM passage WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = passage.owner)",
+    );
+    this.deletePassages(orphans.map(({ rowid }) => rowid));
+    const owners = this.#rows.all<{ owner: string }>(
+      "SELECT DISTINCT owner FROM owner_key WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = owner)",
+    );
+    for (const { owner } of owners) this.#deleteKeys(owner);
+    this.#originals.deleteOrphans();
+  }
+
+  /** Has an entry replaced whenever its source brings it again, though it be the same. */
+  distrust(id: string): void {
+    this.#rows.run("UPDATE entry SET hash = '' WHERE id = ?", id);
+    this.#rows.run("UPDATE passage SET hash = '' WHERE owner = ?", id);
+  }
+
+  /** Has every source that is followed, as the corpus is, read again at the next start. */
+  forgetDigests(): void {
+    this.#rows.run("DELETE FROM source");
   }
 
   /** Deletes an entry with its passages, keys and original. */

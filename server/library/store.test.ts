@@ -123,10 +123,10 @@ test("a conversation is forgotten when its time is over", () => {
   const store = openStore(path);
   const now = new Date("2026-11-23T10:00:00Z");
   const later = new Date("2026-11-23T10:31:00Z");
-  store.writeConversation("key", { records: ["s:1"] }, { now, expiresAt: new Date("2026-11-23T10:30:00Z") });
-  expect(store.readConversation("key", now)).toEqual({ records: ["s:1"] });
-  expect(store.readConversation("key", later)).toBeUndefined();
-  store.writeConversation("other", {}, { now: later, expiresAt: later });
+  store.conversations.write("key", { records: ["s:1"] }, { now, expiresAt: new Date("2026-11-23T10:30:00Z") });
+  expect(store.conversations.read("key", now)).toEqual({ records: ["s:1"] });
+  expect(store.conversations.read("key", later)).toBeUndefined();
+  store.conversations.write("other", {}, { now: later, expiresAt: later });
   const raw = new Database(path, { readonly: true });
   expect(raw.prepare("SELECT key FROM conversation").all()).toEqual([{ key: "other" }]);
   raw.close();

@@ -1,22 +1,31 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { MendableError } from "../errors.ts";
+import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
+import { Conversations } from "./conversations.ts";
 import type { LibraryDocument } from "./document.ts";
 import type { KeyKind } from "./entry.ts";
 import type { Faq } from "./faq.ts";
 import { unpackBlock } from "./original-block.ts";
 import { type OriginalRecord, unpackOriginal } from "./original-record.ts";
 import type { StoredPassage } from "./passage.ts";
+import { Quarantine } from "./quarantine.ts";
 import type { BibRecord } from "./record.ts";
 import { migrate } from "./schema.ts";
 import { keyOfEach, ownersOfKeys, Statements } from "./statements.ts";
+import { StoreInspection } from "./store-inspection.ts";
 import { StoreWriter } from "./store-writer.ts";
 
 const passageColumns = "rowid, id, owner, source, kind, language, field, title, names, subjects, text, seq";
 
+export interface StoreOptions {
+  readonly readonly?: boolean;
+  /** How many pages its file may have, as if the disk had room for no more. */
+  readonly maxPages?: number;
+}
+
 /** Opens the store at `path`, making or migrating it unless `readonly`. */
-export function openStore(path: string, { readonly = false }: { readonly?: boolean } = {}): Store {
+export function openStore(path: string, { readonly = false, maxPages }: StoreOptions = {}): Store {
   if (!readonly) mkdirSync(dirname(path), { recursive: true });
   try {
     const database = new Database(path, { readonly, fileMustExist: readonly, timeout: 60_000 });
@@ -29,6 +38,7 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
       // Keys are written all over their table: 64 MiB of it.
       database.pragma("cache_size = -65536");
       migrate(database, path);
+      if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     }
     return new Store(database);
   } catch (error) {
@@ -44,6 +54,11 @@ export function openStore(path: string, { readonly = false }: { readonly?: boole
 
 /** The source of truth: records, FAQ entries, passages and conversations in one SQLite file. Synchronous. */
 export class Store {
+  /** To read it; a transaction's writer has the one to write. */
+  readonly quarantine: Quarantine;
+  /** For checks of the store. */
+  readonly inspection: StoreInspection;
+  readonly conversations: Conversations;
   readonly #database: Database.Database;
   readonly #rows: Statements;
   /** The block last read: an export asks for its originals one after another. A block is never changed. */
@@ -52,6 +67,9 @@ export class Store {
   constructor(database: Database.Database) {
     this.#database = database;
     this.#rows = new Statements(database);
+    this.quarantine = new Quarantine(this.#rows);
+    this.inspection = new StoreInspection(this.#rows);
+    this.conversations = new Conversations(this.#rows);
   }
 
   record(id: string): BibRecord | undefined {
@@ -223,37 +241,22 @@ export class Store {
     const writer = new StoreWriter(this.#database);
     // A block whose writing is taken back leaves its number to another.
     this.#block = undefined;
-    return this.#database
-      .transaction(() => {
-        const result = work(writer);
-        writer.finish();
-        return result;
-      })
-      .immediate();
+    const whole = this.#database.transaction(() => {
+      const result = work(writer);
+      writer.finish();
+      return result;
+    });
+    try {
+      return whole.immediate();
+    } catch (error) {
+      if (isNoRoom(error)) throw new NoRoomError(dirname(this.#database.name), { cause: error });
+      throw error;
+    }
   }
 
-  readConversation(key: string, now: Date): unknown {
-    const row = this.#rows.get<{ content: string }>(
-      "SELECT content FROM conversation WHERE key = ? AND expires_at > ?",
-      key,
-      now.getTime(),
-    );
-    return row ? JSON.parse(row.content) : undefined;
-  }
-
-  /** Keeps a conversation until `expiresAt`, and forgets those whose time is over. */
-  writeConversation(key: string, content: unknown, { now, expiresAt }: { now: Date; expiresAt: Date }): void {
-    this.#rows.run("DELETE FROM conversation WHERE expires_at <= ?", now.getTime());
-    this.#rows.run(
-      "INSERT OR REPLACE INTO conversation VALUES (?, ?, ?)",
-      key,
-      JSON.stringify(content),
-      expiresAt.getTime(),
-    );
-  }
-
-  forgetConversation(key: string): void {
-    this.#rows.run("DELETE FROM conversation WHERE key = ?", key);
+  /** Reads one state of the store, whatever others write meanwhile. */
+  snapshot<T>(work: () => T): T {
+    return this.#database.transaction(work).deferred();
   }
 
   writeRating(rating: { ask: string; good: boolean; comment?: string }, now: Date): void {
@@ -264,14 +267,6 @@ export class Store {
       rating.comment ?? null,
       now.toISOString(),
     );
-  }
-
-  /** SQLite's own check of the file: an empty list when it is whole. */
-  integrityProblems(): string[] {
-    return this.#rows
-      .all<{ integrity_check: string }>("PRAGMA integrity_check")
-      .map((row) => row.integrity_check)
-      .filter((line) => line !== "ok");
   }
 
   /** Writes a consistent copy to `path`, which must not exist. */

@@ -1,16 +1,20 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { isNoRoom } from "../errors.ts";
 import {
   type Indexes,
   indexFilePath,
+  indexFolder,
   indexLockPath,
   openIndexesToRead,
   openIndexesToWrite,
   replayIndexes,
 } from "../index/indexes.ts";
 import { fillVectors } from "../index/late-vectors.ts";
+import { takeRebuildRequest } from "../index/rebuild-request.ts";
 import { type SyncProgress, saveGraphIfDue, saveIndexes, saveIndexesAtRest, syncSteps } from "../index/sync.ts";
+import { removeIndexes } from "../index/text-vector-files.ts";
 import { type Lock, tryLock } from "../library/lock.ts";
 import { openStore, type Store } from "../library/store.ts";
 import type { Embedder } from "../model/embedder.ts";
@@ -19,6 +23,14 @@ import type { SearchQuery, SearchResult } from "./hit.ts";
 import { meantText } from "./meant-text.ts";
 import { type PassageVectors, retrieve } from "./retrieve.ts";
 import { type TextEmbedding, TextSearch } from "./text-search.ts";
+
+/** There is no room on the disk to write the index. */
+interface NoRoom {
+  /** For the log. */
+  readonly sentence: string;
+  /** The index cannot follow the store, rather than be saved. */
+  readonly isBehind: boolean;
+}
 
 export interface SearchEngineOptions {
   readonly dataFolder: string;
@@ -32,6 +44,9 @@ export interface SearchEngineOptions {
   /** Told sentences for the log on that embedder: how far it is, and what is wrong with it. */
   readonly onNotice?: (sentence: string) => void;
   readonly onProblem?: (sentence: string) => void;
+  readonly onNoRoom?: (noRoom: NoRoom) => void;
+  /** How many pages the index file may have, as if the disk had room for no more. */
+  readonly indexMaxPages?: number;
 }
 
 // Small, so that a search waits for one batch at most while a large ingest is taken in.
@@ -39,6 +54,8 @@ const batchSize = 64;
 // So few vectors, of words and of passages, are put into their graphs before a search is answered; more are waited for by nobody.
 const fewLateWords = 20_000;
 const fewLate = 5000;
+// A full disk is seldom emptied sooner, and each try writes until nothing goes in.
+const saveAgainMs = 60_000;
 
 /** The store and its indexes, opened for searching by one thread. It writes the indexes while it holds their lock. */
 export class SearchEngine {
@@ -49,6 +66,7 @@ export class SearchEngine {
   #lock: Lock | undefined;
   #indexes: Indexes | undefined;
   #seen = { seq: -1, file: -1 };
+  #saveFrom = 0;
 
   constructor(options: SearchEngineOptions) {
     this.#options = options;
@@ -76,8 +94,22 @@ export class SearchEngine {
     return this.#indexes?.file.seq() ?? -1;
   }
 
-  /** Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. */
+  /**
+   * Takes in what changed in the store: as the writer where the lock is free, else by what the writer has written. Where the disk is
+   * full, searches go on by what is indexed, and the next call tries again.
+   */
   async refresh(): Promise<void> {
+    try {
+      await this.#follow();
+    } catch (error) {
+      if (!isNoRoom(error) || !this.#indexes) throw error;
+      const folder = indexFolder(this.#options.dataFolder);
+      const sentence = `${folder}: the disk is full, and the index cannot follow the store: searches go on by what is indexed. Make room there: what is missing is taken in then by itself, or by the next command`;
+      this.#options.onNoRoom?.({ sentence, isBehind: true });
+    }
+  }
+
+  async #follow(): Promise<void> {
     this.#lock ??= tryLock(indexLockPath(this.#options.dataFolder));
     if (this.#lock) await this.#write();
     else this.#read();
@@ -103,6 +135,14 @@ export class SearchEngine {
     if (this.#lock) saveGraphIfDue(indexes, this.#embedder);
   }
 
+  #telling() {
+    const onNoRoom = (sentence: string): void => {
+      this.#saveFrom = performance.now() + saveAgainMs;
+      this.#options.onNoRoom?.({ sentence, isBehind: false });
+    };
+    return { onNoRoom };
+  }
+
   #isBehind(): boolean {
     return this.generation() !== (this.#lock ? this.#store.seq() : this.#seen.seq);
   }
@@ -124,7 +164,7 @@ export class SearchEngine {
 
   close(): void {
     this.#textSearch?.close();
-    if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder);
+    if (this.#lock && this.#indexes) saveIndexes(this.#indexes, this.#embedder, this.#telling());
     this.#indexes?.file.close();
     this.#indexes = undefined;
     this.#store.close();
@@ -141,23 +181,18 @@ export class SearchEngine {
   }
 
   async #write(): Promise<void> {
-    if (this.#seen.file !== 0) {
-      this.#indexes?.file.close();
-      const { onRebuild } = this.#options;
-      this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
-        embedder: this.#embedder,
-        ...(onRebuild ? { onRebuild } : {}),
-      });
-      this.#seen.file = 0;
-    }
+    if (takeRebuildRequest(this.#options.dataFolder)) this.#beginAnew();
+    if (this.#seen.file !== 0) this.#openToWrite();
     const indexes = this.#indexes;
     if (!indexes) return;
     if (indexes.file.seq() === this.#store.seq()) {
-      this.#indexes = saveIndexesAtRest(indexes, this.#embedder);
+      if (performance.now() >= this.#saveFrom)
+        this.#indexes = saveIndexesAtRest(indexes, this.#embedder, this.#telling());
       return;
     }
     const { onRebuild } = this.#options;
-    const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...(onRebuild ? { onRebuild } : {}) });
+    const telling = { ...this.#telling(), ...(onRebuild ? { onRebuild } : {}) };
+    const steps = syncSteps(this.#store, indexes, this.#embedder, { batchSize, ...telling });
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {
         this.#indexes = step.value.indexes;
@@ -167,6 +202,25 @@ export class SearchEngine {
       await nextTurn();
       if (!this.#indexes) return;
     }
+  }
+
+  #beginAnew(): void {
+    this.#options.onRebuild?.("the index was found to be damaged");
+    this.#indexes?.file.close();
+    this.#indexes = undefined;
+    this.#seen.file = -1;
+    removeIndexes(this.#options.dataFolder);
+  }
+
+  #openToWrite(): void {
+    this.#indexes?.file.close();
+    const { onRebuild, indexMaxPages } = this.#options;
+    this.#indexes = openIndexesToWrite(this.#options.dataFolder, {
+      embedder: this.#embedder,
+      ...(onRebuild ? { onRebuild } : {}),
+      ...(indexMaxPages === undefined ? {} : { maxPages: indexMaxPages }),
+    });
+    this.#seen.file = 0;
   }
 
   #read(): void {

@@ -13,6 +13,7 @@ export type FromWorker =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "rebuild"; readonly reason: string }
   | { readonly kind: "notice"; readonly sentence: string }
+  | { readonly kind: "no-room"; readonly sentence: string; readonly isBehind: boolean }
   | { readonly kind: "problem"; readonly sentence: string }
   | { readonly kind: "found"; readonly id: number; readonly result: SearchResult }
   | { readonly kind: "search-failed"; readonly id: number; readonly message: string }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { MendableError } from "../errors.ts";
+import { isNoRoom, MendableError, NoRoomError } from "../errors.ts";
+import { indexFolder } from "../index/indexes.ts";
 import { SearchEngine } from "./search-engine.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./search-messages.ts";
 
@@ -9,6 +10,7 @@ async function serve(port: MessagePort, { pollMs, ...start }: WorkerStart): Prom
   const send = (message: FromWorker): void => port.postMessage(message);
   const engine = new SearchEngine({
     ...start,
+    onNoRoom: (noRoom) => send({ kind: "no-room", ...noRoom }),
     onProgress: ({ done, total }) => send({ kind: "progress", done, total }),
     onRebuild: (reason) => send({ kind: "rebuild", reason }),
     onNotice: (sentence) => send({ kind: "notice", sentence }),
@@ -63,7 +65,9 @@ async function answer(engine: SearchEngine, { id, query }: Extract<ToWorker, { k
 
 if (parentPort) {
   const port = parentPort;
-  serve(port, workerData as WorkerStart).catch((error: unknown) => {
+  const start = workerData as WorkerStart;
+  serve(port, start).catch((failure: unknown) => {
+    const error = isNoRoom(failure) ? new NoRoomError(indexFolder(start.dataFolder), { cause: failure }) : failure;
     const message = error instanceof Error ? error.message : String(error);
     port.postMessage({ kind: "failed", message, mendable: error instanceof MendableError } satisfies FromWorker);
     port.close();

@@ -14,6 +14,8 @@ export interface SearcherOptions {
   readonly onNotice?: (sentence: string) => void;
   /** Told, in a sentence for the log, what is wrong with the library's embedder: Dana's own vectors serve meanwhile. */
   readonly onProblem?: (sentence: string) => void;
+  /** Told, in a sentence for the log, that the disk has no room for the index: searches go on by what is indexed. */
+  readonly onNoRoom?: (sentence: string) => void;
   /** An embedder stronger than Dana's own, when the library has one. */
   readonly textEmbedding?: TextEmbedding;
   /** Searches that may wait; above it a search is rejected with `BusyError`. */
@@ -27,7 +29,7 @@ export interface RunningSearcher extends Searcher {
   readonly ready: Promise<void>;
   /** The store's change number that searches see; -1 before there is an index. */
   generation(): number;
-  /** Resolves when searches see all up to that change number. */
+  /** Resolves when searches see all up to that change number; rejects with a sentence where the disk has no room for the index. */
   sees(generation: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ class WorkerSearcher implements RunningSearcher {
   #restarts = 1;
   #nextId = 1;
   #generation = -1;
+  #noRoomToldAt: number | undefined;
   #awaited: { readonly generation: number; readonly resolve: () => void; readonly reject: (error: Error) => void }[] =
     [];
   #ended: Error | undefined;
@@ -122,9 +125,18 @@ class WorkerSearcher implements RunningSearcher {
     else if (message.kind === "progress") this.#options.onProgress?.({ done: message.done, total: message.total });
     else if (message.kind === "rebuild") this.#options.onNotice?.(`${message.reason}: it is made anew from the store`);
     else if (message.kind === "notice") this.#options.onNotice?.(message.sentence);
+    else if (message.kind === "no-room") this.#tellNoRoom(message);
     else if (message.kind === "problem") this.#options.onProblem?.(message.sentence);
     else if (message.mendable) this.#end(new MendableError(message.message));
     else this.#options.onNotice?.(`the search worker failed: ${message.message}`);
+  }
+
+  /** Once, though the worker tries again every second. */
+  #tellNoRoom({ sentence, isBehind }: { sentence: string; isBehind: boolean }): void {
+    if (isBehind) this.#giveUpAwaited(new MendableError(sentence));
+    if (this.#noRoomToldAt === this.#generation) return;
+    this.#noRoomToldAt = this.#generation;
+    this.#options.onNoRoom?.(sentence);
   }
 
   #reach(generation: number): void {
@@ -132,6 +144,11 @@ class WorkerSearcher implements RunningSearcher {
     const awaited = this.#awaited;
     this.#awaited = awaited.filter((one) => one.generation > generation);
     for (const one of awaited) if (one.generation <= generation) one.resolve();
+  }
+
+  #giveUpAwaited(error: Error): void {
+    for (const { reject } of this.#awaited) reject(error);
+    this.#awaited = [];
   }
 
   #settle(id: number): Waiting | undefined {
@@ -158,7 +175,7 @@ class WorkerSearcher implements RunningSearcher {
     this.#ended ??= error;
     this.#whenReady.reject(this.#ended);
     this.#rejectWaiting(this.#ended);
-    for (const { reject } of this.#awaited) reject(this.#ended);
+    this.#giveUpAwaited(this.#ended);
   }
 
   #rejectWaiting(error: Error): void {

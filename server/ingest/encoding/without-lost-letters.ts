@@ -37,13 +37,17 @@ export async function* withoutLostLetters(outcomes: AsyncIterable<Outcome>): Asy
       yield noted({ ...outcome, draft }, { repairs: [repair], remarks: [] });
       continue;
     }
-    const { path, ordinal, byte, line } = outcome;
-    const id = draft.controlNumber;
-    const reason =
-      "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
-    const place = { ...(byte === undefined ? {} : { byte }), ...(line === undefined ? {} : { line }) };
-    yield rejected({ path, ordinal, ...place, ...(id === undefined ? {} : { id }), reason });
+    yield lostIn({ ...outcome, draft });
   }
+}
+
+function lostIn({ path, ordinal, byte, line, asWritten, draft }: Extract<Outcome, { ok: true }>): Outcome {
+  const id = draft.controlNumber;
+  const reason =
+    "the record has bytes that are not letters in the file's encoding: mend it, or say the encoding with --encoding";
+  const place = { ...(byte === undefined ? {} : { byte }), ...(line === undefined ? {} : { line }) };
+  const rejection = { path, ordinal, ...place, ...(id === undefined ? {} : { id }), reason };
+  return rejected(rejection, asWritten ? { asWritten } : {});
 }
 
 function isLost(draft: DraftRecord): boolean {

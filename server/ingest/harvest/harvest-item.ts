@@ -2,8 +2,10 @@ import { controlValue } from "../../library/marc-record.ts";
 import type { OriginalRecord } from "../../library/original-record.ts";
 import type { DraftRecord } from "../../library/record.ts";
 import type { MarcReading } from "../map-record.ts";
+import type { AsWritten } from "../outcome.ts";
 import { marcIn } from "./marc-tree.ts";
 import { draftOf } from "./metadata.ts";
+import { writeElement } from "./write-element.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
 /** What one record of a page says; `identifier` is the name the repository has for it. */
@@ -16,13 +18,16 @@ export type HarvestItem =
       readonly original?: OriginalRecord;
     }
   | { readonly kind: "deleted"; readonly line?: number; readonly identifier: string }
-  | {
-      readonly kind: "rejected";
-      readonly line?: number;
-      readonly identifier?: string;
-      readonly reason: string;
-      readonly noPublication?: true;
-    };
+  | RejectedItem;
+
+export interface RejectedItem {
+  readonly kind: "rejected";
+  readonly line?: number;
+  readonly identifier?: string;
+  readonly reason: string;
+  readonly noPublication?: true;
+  readonly asWritten?: AsWritten;
+}
 
 /** An item out of its description. */
 export function describedItem(
@@ -35,13 +40,15 @@ export function describedItem(
     const { draft, original } = mapped;
     return { kind: "record", line, ...named(identifier), draft, ...(original ? { original } : {}) };
   }
-  return rejectedItem(mapped.reason, { line, ...named(identifier ?? controlNumberIn(wrapper)) });
+  const place = { line, ...named(identifier ?? controlNumberIn(wrapper)) };
+  const format = marcIn(wrapper) ? "marcxml" : "xml";
+  return {
+    ...rejectedItem(mapped.reason, place),
+    asWritten: { format, bytes: () => Buffer.from(writeElement(wrapper)) },
+  };
 }
 
-export function rejectedItem(
-  reason: string,
-  place: { line?: number; identifier?: string },
-): Extract<HarvestItem, { kind: "rejected" }> {
+export function rejectedItem(reason: string, place: { line?: number; identifier?: string }): RejectedItem {
   return { kind: "rejected", ...place, reason: clipped(reason) };
 }
 

@@ -142,14 +142,18 @@ class DatabaseHarvest {
     }));
   }
 
-  /** Of what is not there any more, what the store has: a database keeps the numbers of all it ever held. */
+  /** Of what is not there any more, what the store has, or keeps as rejected: a database keeps the numbers of all it ever held. */
   #deletions({ wanted, gone }: Plan, there: readonly { readonly mfn: number }[]): HarvestItem[] {
     const found = new Set(there.map(({ mfn }) => mfn));
     const identifiers = [...gone, ...wanted.filter((mfn) => !found.has(mfn))].map((mfn) =>
       identifierOf(this.#database, mfn),
     );
+    const { store, source } = this.#run;
     return identifiers
-      .filter((identifier) => this.#run.store.ownersByKey("identifier", matchKey(identifier)).length > 0)
+      .filter(
+        (identifier) =>
+          store.ownersByKey("identifier", matchKey(identifier)).length > 0 || store.quarantine.has(source, identifier),
+      )
       .map((identifier) => ({ kind: "deleted", identifier }));
   }
 

@@ -6,7 +6,7 @@ import { readIrbis } from "../irbis.ts";
 import type { Rejection } from "../outcome.ts";
 import { countReading } from "../report.ts";
 import type { Serials } from "../serials.ts";
-import { type HarvestItem, rejectedItem } from "./harvest-item.ts";
+import { type HarvestItem, type RejectedItem, rejectedItem } from "./harvest-item.ts";
 import type { HarvestRun } from "./harvest-run.ts";
 
 /** "IBIS-12": a record of IRBIS64 has a number within its database. */
@@ -45,7 +45,8 @@ export async function itemsOf(
   for await (const outcome of withoutLostLetters(
     withLineNotes(readIrbis(lines, { path, serials, ...(maps ? { maps } : {}) }), log),
   )) {
-    const mfn = filled[at]?.mfn ?? 0;
+    const record = filled[at];
+    const mfn = record?.mfn ?? 0;
     const identifier = identifierOf(database, mfn);
     at += 1;
     if (outcome.ok) {
@@ -54,13 +55,13 @@ export async function itemsOf(
       items.push({ kind: "record", identifier, draft, ...(original ? { original } : {}) });
       continue;
     }
-    items.push(rejectedAs(outcome.rejection, identifier));
+    items.push({ ...rejectedAs(outcome.rejection, identifier), ...asWritten(record) });
     if (outcome.waitsForSerial) waiting.push(mfn);
   }
   return { items, waiting };
 }
 
-function rejectedAs({ reason, noPublication }: Rejection, identifier: string): HarvestItem {
+function rejectedAs({ reason, noPublication }: Rejection, identifier: string): RejectedItem {
   return { ...rejectedItem(reason, { identifier }), ...(noPublication ? { noPublication } : {}) };
 }
 
@@ -70,10 +71,17 @@ function withoutLine<T extends { readonly line?: number }>({ line: _, ...outcome
 }
 
 async function* exported(records: readonly Irbis64Record[]): AsyncGenerator<Buffer> {
-  for (const { fields } of records) {
-    const lines = fields.map(({ tag, value }) => `#${tag}: ${oneLine(value)}\n`);
-    yield Buffer.from(`${lines.join("")}*****\n`, "latin1");
-  }
+  for (const record of records) yield textOf(record);
+}
+
+function asWritten(record: Irbis64Record | undefined): Pick<RejectedItem, "asWritten"> {
+  return record ? { asWritten: { format: "irbis", bytes: () => textOf(record) } } : {};
+}
+
+/** As an export of it in text. */
+function textOf({ fields }: Irbis64Record): Buffer {
+  const lines = fields.map(({ tag, value }) => `#${tag}: ${oneLine(value)}\n`);
+  return Buffer.from(`${lines.join("")}*****\n`, "latin1");
 }
 
 function oneLine(value: Buffer): string {

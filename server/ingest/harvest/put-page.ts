@@ -5,9 +5,10 @@ import type { Store } from "../../library/store.ts";
 import type { StoreWriter } from "../../library/store-writer.ts";
 import { recordEntry, withOriginal } from "../record-entry.ts";
 import { recordId } from "../record-id.ts";
+import { quarantineLimits } from "../rejected-run.ts";
 import { reject, type Tally } from "../report.ts";
 import { retitleIssues } from "../retitle-issues.ts";
-import type { HarvestItem } from "./harvest-item.ts";
+import type { HarvestItem, RejectedItem } from "./harvest-item.ts";
 
 export interface PutOptions {
   /** The address of the page. */
@@ -15,6 +16,7 @@ export interface PutOptions {
   readonly source: string;
   readonly authority: Authority;
   readonly tally: Tally;
+  readonly transport: { readonly now: () => Date };
   /** Ids met in this run, with the hash of what they were given: kept where `--replace` or a search needs them. */
   readonly met?: Map<string, string>;
   /** Called in the same transaction. */
@@ -28,7 +30,7 @@ export function putPage(items: readonly HarvestItem[], store: Store, options: Pu
       options.tally.read += 1;
       if (item.kind === "record") putRecord(item, { store, writer, options });
       else if (item.kind === "deleted") deleteRecord(item.identifier, { store, writer, options });
-      else rejectItem(item, { store, options });
+      else rejectItem(item, { store, writer, options });
     }
     options.also?.(writer);
   });
@@ -42,6 +44,7 @@ interface Desk {
 
 function putRecord(item: Extract<HarvestItem, { kind: "record" }>, { store, writer, options }: Desk): void {
   const { source, authority, tally, met } = options;
+  if (item.identifier !== undefined) writer.quarantine.forget(source, item.identifier);
   const old = knownAs(item.identifier, store, source);
   const id = idOf(item, { store, options });
   const { controlNumber: _, ...description } = item.draft;
@@ -78,26 +81,43 @@ function idOf(
 }
 
 function deleteRecord(identifier: string, { store, writer, options: { source, tally } }: Desk): void {
+  writer.quarantine.forget(source, identifier);
   const record = knownAs(identifier, store, source);
   if (record) writer.delete(record.id);
   tally[record ? "deleted" : "unchanged"] += 1;
 }
 
-function rejectItem(
-  item: Extract<HarvestItem, { kind: "rejected" }>,
-  { store, options: { path, source, tally, met } }: Pick<Desk, "store" | "options">,
-): void {
+function rejectItem(item: RejectedItem, { store, writer, options }: Desk): void {
+  const { path, source, tally, met } = options;
   const { identifier, reason, noPublication } = item;
   // What could not be read is still held by the source: the version stored before stays.
   if (identifier !== undefined) met?.set(knownAs(identifier, store, source)?.id ?? `${source}:${identifier}`, "");
-  reject(tally, {
+  const rejection = {
     path,
     ordinal: tally.read,
     ...lineOf(item),
     ...(identifier === undefined ? {} : { id: identifier }),
     reason,
     ...(noPublication ? { noPublication } : {}),
-  });
+  };
+  reject(tally, rejection);
+  if (identifier === undefined) writer.quarantine.forgetAt(source, path, tally.read);
+  else writer.quarantine.forget(source, identifier);
+  writer.quarantine.put({ ...rejection, ...keptOf(item, options) }, "harvest");
+}
+
+/** A repository gives a record again only when it has changed, so what it was is kept. */
+function keptOf({ asWritten }: RejectedItem, { source, transport: { now } }: PutOptions) {
+  const bytes = asWritten?.bytes();
+  const isKept = bytes !== undefined && bytes.length <= quarantineLimits.recordBytes;
+  return {
+    source,
+    at: now().toISOString(),
+    isRepeated: false,
+    writtenBytes: bytes?.length ?? 0,
+    ...(isKept ? { asWritten: bytes } : {}),
+    ...(asWritten ? { format: asWritten.format } : {}),
+  };
 }
 
 function lineOf({ line }: HarvestItem): { line?: number } {

@@ -3,7 +3,7 @@ import type { CsvRow } from "../csv-rows.ts";
 import type { ToldColumns } from "./columns-file.ts";
 import { columnsOf, type SheetColumn } from "./sheet-columns.ts";
 
-interface Table {
+export interface Table {
   /** Empty where no row names the columns. */
   readonly header: readonly string[];
   readonly columns: readonly SheetColumn[];

@@ -25,5 +25,5 @@ export async function* readWorkbook(
 
 /** Ordinals go on from sheet to sheet. */
 function renumbered(outcome: Outcome, ordinal: number): Outcome {
-  return outcome.ok ? { ...outcome, ordinal } : rejected({ ...outcome.rejection, ordinal });
+  return outcome.ok ? { ...outcome, ordinal } : { ...outcome, ...rejected({ ...outcome.rejection, ordinal }) };
 }

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { checkSaved } from "../index/check-saved.ts";
+import { indexFixture, shelved } from "../index/index-fixture.ts";
+import { indexFilePath } from "../index/indexes.ts";
+import { requestRebuild } from "../index/rebuild-request.ts";
+import { SearchEngine } from "./search-engine.ts";
+
+test("a running search whose index file was damaged makes it anew when it is asked to, and goes on", async () => {
+  const fixture = indexFixture();
+  fixture.put(...Array.from({ length: 300 }, (_, n) => shelved(`r${n}`, `Тарих кітабы ${n}`)));
+  const reasons: string[] = [];
+  const options = { dataFolder: fixture.folder, modelFile: "", onRebuild: (reason: string) => reasons.push(reason) };
+  const engine = new SearchEngine(options);
+  await engine.refresh();
+  const path = indexFilePath(fixture.folder);
+  const database = new Database(path);
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  database.close();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0xee, 8192, 40_960));
+  expect(checkSaved(fixture.folder, fixture.store.seq()).index).toContain("is damaged");
+  requestRebuild(fixture.folder);
+  await engine.refresh();
+  expect(reasons).toEqual(["the index was found to be damaged"]);
+  expect(engine.search({ text: "тарих", language: "kk", k: 5 }).hits).toHaveLength(5);
+  expect(checkSaved(fixture.folder, fixture.store.seq()).index).toBeUndefined();
+  engine.close();
+  fixture.remove();
+});
