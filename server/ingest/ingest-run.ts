@@ -1,5 +1,5 @@
 import type { Authority } from "../library/authority.ts";
-import type { PutResult } from "../library/entry.ts";
+import type { Entry, PutResult } from "../library/entry.ts";
 import type { OriginalRecord } from "../library/original-record.ts";
 import type { BibRecord } from "../library/record.ts";
 import type { Store } from "../library/store.ts";
@@ -33,6 +33,11 @@ export interface IngestOptions {
 interface Taken {
   readonly record: BibRecord;
   readonly original: OriginalRecord | undefined;
+}
+
+interface Made {
+  readonly record: BibRecord;
+  readonly entry: Entry;
 }
 
 /** One reading of a source, stored a batch a transaction; a batch counts when it is stored. */
@@ -89,8 +94,10 @@ export class IngestRun {
     const batch = this.#batch;
     if (batch.length > 0 || this.#quarantine.isWaiting()) {
       const counts = { added: 0, updated: 0, unchanged: 0 };
+      // Before the transaction: while it lasts a server cannot keep what a reader said.
+      const entries = batch.map((taken) => this.#entryOf(taken));
       this.#store.transact((writer) => {
-        for (const taken of batch) counts[this.#put(taken, writer)] += 1;
+        for (const made of entries) counts[this.#put(made, writer)] += 1;
         this.#quarantine.write(writer.quarantine);
       });
       for (const result of ["added", "updated", "unchanged"] satisfies PutResult[])
@@ -101,13 +108,16 @@ export class IngestRun {
     this.#options.onProgress?.(this.#tally.read);
   }
 
-  #put({ record, original }: Taken, writer: StoreWriter): PutResult {
-    const { authority } = this.#options;
+  #entryOf({ record, original }: Taken): Made {
     // A file does not know by what name the record was harvested before; that name tells when it is deleted.
     const harvestedAs = record.harvestedAs ?? this.#store.record(record.id)?.harvestedAs;
     const kept = harvestedAs === undefined ? record : { ...record, harvestedAs };
-    const result = writer.put(withOriginal(recordEntry(kept, authority), original));
-    if (result === "updated") retitleIssues(kept, { store: this.#store, writer, authority });
+    return { record: kept, entry: withOriginal(recordEntry(kept, this.#options.authority), original) };
+  }
+
+  #put({ record, entry }: Made, writer: StoreWriter): PutResult {
+    const result = writer.put(entry);
+    if (result === "updated") retitleIssues(record, { store: this.#store, writer, authority: this.#options.authority });
     return result;
   }
 
