@@ -231,6 +231,14 @@ test("a vector that the graph lacks is put in when the check opens it", async ()
   graphChanged("lacking", (vectors) => expect(vectors.has(9)).toBe(true));
 });
 
+test("an index file without tables, as when its first writer was killed, is begun anew", async () => {
+  cpSync(join(folder, "whole"), join(folder, "begun"), { recursive: true });
+  const index = join(folder, "begun/index");
+  for (const file of readdirSync(index)) rmSync(join(index, file));
+  sql(join(index, "index.db"), "PRAGMA journal_mode = WAL");
+  expect(await check("begun")).toEqual({ code: 0, problems: [], records: 300, passages: 300 });
+});
+
 test("records made anew keep the fields they came with", async () => {
   cpSync(join(folder, "whole"), join(folder, "fields"), { recursive: true });
   sql(join(folder, "fields/store.db"), "DELETE FROM passage WHERE rowid = 3");

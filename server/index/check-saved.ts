@@ -60,6 +60,8 @@ function readIndex(path: string, storeSeq: number): { problem?: string; lineage?
     const lines = database.prepare<[], string>("PRAGMA integrity_check(1)").pluck().all();
     const [damage] = lines.filter((line) => line !== "ok");
     if (damage !== undefined) return { problem: `is damaged (${damage.split("\n").at(-1)})` };
+    // One that was ended before its tables were made: it is begun anew, as where there is none.
+    if (database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0) return {};
     const meta = new Map(database.prepare<[], [string, string]>("SELECT key, value FROM meta").raw().all());
     const seq = Number(meta.get("seq") ?? 0);
     if (seq > storeSeq)
