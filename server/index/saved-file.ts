@@ -46,7 +46,7 @@ export function saveFile(
 ): void {
   mkdirSync(folder, { recursive: true });
   if (bytes > 0) checkRoom(folder, bytes);
-  const file = `${name}-${generation}.bin`;
+  const file = `${name}-${nextNumber(folder, name)}.bin`;
   const path = join(folder, file);
   try {
     write(`${path}.new`);
@@ -65,6 +65,15 @@ export function saveFile(
   for (const old of readdirSync(folder)) {
     if (old.startsWith(`${name}-`) && old !== file) rmSync(join(folder, old), { force: true });
   }
+}
+
+/** Not the generation's: what grows behind the words is saved more than once at one change of the store. */
+function nextNumber(folder: string, name: string): number {
+  const numbers = readdirSync(folder).flatMap((file) => {
+    const saved = /^([a-z]+)-(\d+)\.bin$/.exec(file);
+    return saved?.[1] === name ? Number(saved[2]) : [];
+  });
+  return 1 + Math.max(0, ...numbers);
 }
 
 /** The cache saved under a name; undefined when there is none or it is damaged. */
