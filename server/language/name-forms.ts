@@ -1,4 +1,5 @@
 import { initialsOf, type Skeleton, skeletonsOf } from "./name-skeleton.ts";
+import { remember } from "./remember.ts";
 import { toCyrillic } from "./transliterate.ts";
 
 interface Token {
@@ -24,20 +25,9 @@ const weakSurnameEnding = /\p{L}{3}[иы]на?$/u;
 
 /**
  * The keys that forms of one name share: "М.О. Әуезов", "Ауэзов М." and "Mukhtar Auezov" have the surname's key and
- * the key of surname and first initial in common. Empty for a text without letters.
+ * the key of surname and first initial in common. Empty for a text without letters. A catalogue says the same names over and over.
  */
-export function nameKeys(text: string): readonly string[] {
-  const known = remembered.get(text);
-  if (known) return known;
-  const keys = keysOfName(text);
-  if (remembered.size >= rememberedNames) remembered.clear();
-  remembered.set(text, keys);
-  return keys;
-}
-
-// A catalogue says the same names over and over.
-const rememberedNames = 20_000;
-const remembered = new Map<string, readonly string[]>();
+export const nameKeys: (text: string) => readonly string[] = remember(keysOfName, 10_000);
 
 function keysOfName(text: string): string[] {
   const keys = waysToRead(text).flatMap(({ surname, given }) => {
