@@ -10,7 +10,7 @@ import { describeFile, type FileTallies } from "./file-reports.ts";
 import { type FoundFile, filesOf } from "./files-of.ts";
 import { ingestRecords } from "./ingest-records.ts";
 import type { IngestOptions } from "./ingest-run.ts";
-import { type Outcome, type Rejection, rejected } from "./outcome.ts";
+import { type Outcome, type Rejection, rejected, rejectionOfFile } from "./outcome.ts";
 import { looksLikeFaq, readFaq } from "./read-faq.ts";
 import { encodingTold, type ReadOptions, readRecords } from "./read-file.ts";
 import { emptyTally, type IngestReport, sumReports } from "./report.ts";
@@ -159,8 +159,7 @@ class Group {
   #refuse(path: string, error: unknown): void {
     // What could not be read would be deleted as gone.
     if (!(error instanceof Error) || this.#options.replace) throw error;
-    const reason = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
-    this.#rejections.push({ path, ordinal: 1, reason });
+    this.#rejections.push(rejectionOfFile(path, error));
   }
 }
 

@@ -66,6 +66,11 @@ export interface RejectedOutcome {
   readonly waitsForSerial?: true;
 }
 
+/** Why a whole file was not taken, by an error that may begin with its path. */
+export function rejectionOfFile(path: string, { message }: Error): Rejection {
+  return { path, ordinal: 1, reason: message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message };
+}
+
 export function rejected(
   rejection: Rejection,
   kept: Pick<RejectedOutcome, "asWritten" | "fromLine"> = {},

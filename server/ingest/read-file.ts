@@ -17,7 +17,7 @@ import { type Dialect, dialects } from "./map-record.ts";
 import { defaultMaps, type FieldMaps } from "./maps/field-maps.ts";
 import { readMarcXml } from "./marcxml.ts";
 import { readMrk } from "./mrk.ts";
-import { type Outcome, rejected } from "./outcome.ts";
+import { type Outcome, rejected, rejectionOfFile } from "./outcome.ts";
 import { Serials } from "./serials.ts";
 import { readColumnsFile } from "./sheet/columns-file.ts";
 import { readWorkbook } from "./sheet/read-workbook.ts";
@@ -65,8 +65,7 @@ async function* readInner({ path, open }: PackedFile, options: ReadOptions): Asy
     yield* readBytes(await open(), path, { ...options, again: open });
   } catch (error) {
     if (!(error instanceof MendableError)) throw error;
-    const reason = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message;
-    yield rejected({ path, ordinal: 1, reason });
+    yield rejected(rejectionOfFile(path, error));
   }
 }
 
